@@ -1,0 +1,92 @@
+"""What is wrong with a number that cannot be dialled, in one sentence with the fix."""
+
+from __future__ import annotations
+
+import re
+
+import phonenumbers
+from babel import Locale
+from phonenumbers import PhoneMetadata, PhoneNumber, ValidationResult
+
+NOT_A_NUMBER = "This does not look like a phone number."
+TOO_LONG_TEXT = "This is too long for a phone number. Put the number alone in the field."
+CUT_SHORT = "The spreadsheet cut this number short. Format the column as text and read it again."
+LETTER = "There is a letter among the digits. Type the number again with digits only."
+NO_AREA = "The area code is missing. Ask for it."
+NO_COUNTRY = "The country is not known. Start the number with + and the country code."
+NO_SUCH_COUNTRY = "No country has this code. Check the digits after the +."
+
+_SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?e\+?\d{1,3}", re.IGNORECASE)
+_BRITISH_LENGTH = 10
+# Ofcom's National Telephone Numbering Plan: the areas people read numbers back for most.
+_BRITISH_AREAS = {
+    "20": "London", "23": "Southampton or Portsmouth", "24": "Coventry", "28": "Northern Ireland",
+    "29": "Cardiff", "113": "Leeds", "114": "Sheffield", "115": "Nottingham", "116": "Leicester",
+    "117": "Bristol", "118": "Reading", "121": "Birmingham", "131": "Edinburgh", "141": "Glasgow",
+    "151": "Liverpool", "161": "Manchester", "191": "Tyneside",
+}  # fmt: skip
+_WITH_ARTICLE = ("United", "Netherlands", "Philippines", "Bahamas", "Maldives", "Gambia")
+_COUNTED = {1: "One digit", 2: "Two digits", 3: "Three digits"}
+
+
+def of_cell(text: str) -> str:
+    """A problem of the whole cell that hides its digits: "4.47701E+11"."""
+    return CUT_SHORT if _SCIENTIFIC.fullmatch(text.strip()) else ""
+
+
+def of_piece(piece: str) -> str:
+    """A problem seen before any country's rules: letters. "O" is never taken for a nought."""
+    return LETTER if any(char.isalpha() for char in piece) else ""
+
+
+def of_number(number: PhoneNumber) -> str:
+    """Why nobody could dial this number; '' when it is possible."""
+    reason = phonenumbers.is_possible_number_with_reason(number)
+    if reason == ValidationResult.INVALID_COUNTRY_CODE:
+        return NO_SUCH_COUNTRY
+    if reason == ValidationResult.IS_POSSIBLE_LOCAL_ONLY:
+        return NO_AREA
+    national = phonenumbers.national_significant_number(number)
+    if reason == ValidationResult.IS_POSSIBLE:
+        return _of_british(number, national) if number.country_code == 44 else ""
+    lengths = _possible_lengths(number.country_code or 0)
+    if number.country_code == 44:
+        lengths = (_BRITISH_LENGTH,)
+    return _counted(len(national), lengths, _place(number.country_code or 0, national))
+
+
+def _of_british(number: PhoneNumber, national: str) -> str:
+    """The plan allows nine digits for a few old ranges; elsewhere one was left out."""
+    if len(national) == _BRITISH_LENGTH or phonenumbers.is_valid_number(number):
+        return ""
+    return _counted(len(national), (_BRITISH_LENGTH,), _place(44, national))
+
+
+def _counted(length: int, lengths: tuple[int, ...], place: str) -> str:
+    if not lengths:
+        return NOT_A_NUMBER
+    short, long = min(lengths) - length, length - max(lengths)
+    if short in _COUNTED:
+        return f"{_COUNTED[short]} short for {place}. Read it back to them."
+    if long in _COUNTED:
+        return f"{_COUNTED[long]} too many for {place}. Read it back to them."
+    return NOT_A_NUMBER
+
+
+def _possible_lengths(country_code: int) -> tuple[int, ...]:
+    region = phonenumbers.region_code_for_country_code(country_code)
+    metadata = PhoneMetadata.metadata_for_region_or_calling_code(country_code, region)
+    if metadata is None or metadata.general_desc is None:
+        return ()
+    return tuple(length for length in metadata.general_desc.possible_length if length > 0)
+
+
+def _place(country_code: int, national: str) -> str:
+    if country_code == 44:
+        if national.startswith("7"):
+            return "a British mobile"
+        area = _BRITISH_AREAS.get(national[:2]) or _BRITISH_AREAS.get(national[:3])
+        return area or "the United Kingdom"
+    region = phonenumbers.region_code_for_country_code(country_code)
+    name = str(Locale("en").territories.get(region, "this country"))
+    return f"the {name}" if name.startswith(_WITH_ARTICLE) else name
