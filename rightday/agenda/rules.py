@@ -1,0 +1,267 @@
+"""Kinds of call, reasons and their worth, and the order of Today (FIELD_GUIDE 7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+from enum import IntEnum, StrEnum
+from math import log2
+from typing import Final
+
+
+class Kind(StrEnum):
+    """Kinds of call. Each brings its plan (calls.plans)."""
+
+    LEAD = "lead"
+    QUALIFY = "qualify"
+    CONFIRM = "confirm"
+    MILESTONE = "milestone"
+    CALL_BACK = "call_back"
+    KEEP_IN_TOUCH = "keep_in_touch"
+    KNOWLEDGE = "knowledge"
+    REFERRAL = "referral"
+    CHECK_IN = "check_in"
+
+
+KIND_WORDS: Final = {
+    Kind.LEAD: "Lead call",
+    Kind.QUALIFY: "Qualifying call",
+    Kind.CONFIRM: "Confirm they are still interviewing",
+    Kind.MILESTONE: "Milestone call",
+    Kind.CALL_BACK: "Call back as agreed",
+    Kind.KEEP_IN_TOUCH: "Keep in touch",
+    Kind.KNOWLEDGE: "Knowledge call",
+    Kind.REFERRAL: "Referral call",
+    Kind.CHECK_IN: "Weekly check-in",
+}
+KIND_CHOICES: Final = [(kind.value, words) for kind, words in KIND_WORDS.items()]
+
+
+class Reason(StrEnum):
+    """Why a call is worth making; the first column of the table of worths."""
+
+    FALL_THROUGH = "fall_through"
+    ADVERT = "advert"
+    HOT = "hot"
+    DECISION = "decision"
+    PLAN = "plan"
+    CLIENT = "client"
+    WARM = "warm"
+    RUMOUR = "rumour"
+    RAN_OUT = "ran_out"
+    COLD = "cold"
+    NAME_ONLY = "name_only"
+    CHECK_IN = "check_in"
+
+
+REASON_WORDS: Final = {
+    Reason.FALL_THROUGH: "fall-through",
+    Reason.ADVERT: "advertisement that names the manager",
+    Reason.HOT: "hot",
+    Reason.DECISION: "milestone due, at a decision",
+    Reason.PLAN: "plan they told us about",
+    Reason.CLIENT: "client, keep in touch",
+    Reason.WARM: "warm",
+    Reason.RUMOUR: "rumour",
+    Reason.RAN_OUT: "hot that ran out",
+    Reason.COLD: "project",
+    Reason.NAME_ONLY: "name only",
+    Reason.CHECK_IN: "check-in without news",
+}
+REASON_CHOICES: Final = [(reason.value, words) for reason, words in REASON_WORDS.items()]
+
+
+class Achievement(StrEnum):
+    """What came of a call, or is intended for a day (FIELD_GUIDE 7)."""
+
+    ORDER_TAKEN = "order_taken"
+    INTERVIEW_ARRANGED = "interview_arranged"
+    MEETING_BOOKED = "meeting_booked"
+    LEAD = "lead"
+    REFERRAL = "referral"
+    FEEDBACK = "feedback"
+    REFERENCE = "reference"
+    COMMITMENT = "commitment"
+    KNOWLEDGE = "knowledge"
+
+
+ACHIEVEMENT_WORDS: Final = {
+    Achievement.ORDER_TAKEN: "Orders taken",
+    Achievement.INTERVIEW_ARRANGED: "Interviews arranged",
+    Achievement.MEETING_BOOKED: "Meetings booked",
+    Achievement.LEAD: "New leads found",
+    Achievement.REFERRAL: "Referrals",
+    Achievement.FEEDBACK: "Feedback",
+    Achievement.REFERENCE: "References",
+    Achievement.COMMITMENT: "Commitments",
+    Achievement.KNOWLEDGE: "Things learned",
+}
+ACHIEVEMENT_CHOICES: Final = [(kind.value, words) for kind, words in ACHIEVEMENT_WORDS.items()]
+
+
+class Place(IntEnum):
+    """A fixed place on the day; smaller comes first."""
+
+    LIVE_ORDER = 1
+    URGENT = 2
+    CHECK_IN = 3
+    ORDINARY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Everything the order uses that an agency may change (settings section "score").
+
+    `worth`: reason → (worth, half-life in days, 0 for none).
+    """
+
+    worth: dict[str, tuple[float, float]] = field(
+        default_factory=lambda: {
+            Reason.FALL_THROUGH: (5.0, 7.0),
+            Reason.ADVERT: (2.3, 10.0),
+            Reason.HOT: (1.6, 10.0),
+            Reason.DECISION: (1.4, 30.0),
+            Reason.PLAN: (1.2, 30.0),
+            Reason.CLIENT: (1.0, 0.0),
+            Reason.WARM: (0.4, 90.0),
+            Reason.RUMOUR: (0.4, 20.0),
+            Reason.RAN_OUT: (0.4, 20.0),
+            Reason.COLD: (0.3, 0.0),
+            Reason.NAME_ONLY: (0.15, 0.0),
+            Reason.CHECK_IN: (0.1, 0.0),
+        }
+    )
+    agreed_chance: float = 0.6
+    agreed_days: int = 3
+    talks_prior: float = 1.2
+    dials_prior: float = 8.0
+    introduced: float = 1.5
+    works_with_agencies: float = 1.3
+    works_without_agencies: float = 0.3
+    hot_last_days: int = 2
+    fall_through_days: int = 7
+
+
+DEFAULT: Final = Numbers()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is stored with a next step and orders it on any day."""
+
+    place: Place
+    urgent_from: date | None
+    urgent_until: date | None
+    agreed_until: date | None
+    holds_until: date | None
+    rank: float
+    fade: float
+    then_reason: Reason | None
+    then_rank: float
+    then_fade: float
+    chance: float
+
+
+def chance(dials: int, talks: int, numbers: Numbers = DEFAULT) -> float:
+    """Chance that this person answers: (talks + 1.2) ÷ (dials + 8), FIELD_GUIDE 7."""
+    return (talks + numbers.talks_prior) / (dials + numbers.dials_prior)
+
+
+def notes(*, introduced: bool, works_with_agencies: bool | None, numbers: Numbers = DEFAULT) -> float:
+    """Introduction × 1.5; works with agencies yes × 1.3, no × 0.3, unknown × 1."""
+    factor = numbers.introduced if introduced else 1.0
+    if works_with_agencies is None:
+        return factor
+    return factor * (numbers.works_with_agencies if works_with_agencies else numbers.works_without_agencies)
+
+
+def standing(
+    *,
+    reason: Reason,
+    fact_on: date,
+    due: date,
+    agreed: bool,
+    dials: int,
+    talks: int,
+    introduced: bool,
+    works_with_agencies: bool | None,
+    holds_until: date | None = None,
+    then: Reason | None = None,
+    numbers: Numbers = DEFAULT,
+) -> Standing:
+    """Everything about a step that orders it, from its facts. `holds_until` is the last day of `reason`."""
+    factor = notes(introduced=introduced, works_with_agencies=works_with_agencies, numbers=numbers)
+    rank, fade = _rank(reason, fact_on, factor, numbers)
+    then_rank, then_fade = _rank(then, fact_on, factor, numbers) if then else (rank, fade)
+    spans: list[tuple[date, date]] = []
+    agreed_until = _later(due, numbers.agreed_days) if agreed else None
+    if agreed_until:
+        spans.append((due, agreed_until))
+    if reason is Reason.FALL_THROUGH:
+        spans.append((fact_on, _later(fact_on, numbers.fall_through_days)))
+    if reason is Reason.HOT and holds_until:
+        spans.append((_later(holds_until, 1 - numbers.hot_last_days), holds_until))
+    return Standing(
+        place=Place.CHECK_IN if reason is Reason.CHECK_IN and agreed else Place.ORDINARY,
+        urgent_from=min((start for start, _ in spans), default=None),
+        urgent_until=max((end for _, end in spans), default=None),
+        agreed_until=agreed_until,
+        holds_until=holds_until if then else None,
+        rank=rank,
+        fade=fade,
+        then_reason=then,
+        then_rank=then_rank,
+        then_fade=then_fade,
+        chance=log2(chance(dials, talks, numbers)),
+    )
+
+
+def place_on(standing: Standing, on: date) -> Place:
+    """The place on the day: fixed, or urgent between its days."""
+    if standing.place is not Place.ORDINARY:
+        return standing.place
+    urgent = (
+        standing.urgent_from is not None
+        and standing.urgent_until is not None
+        and standing.urgent_from <= on <= standing.urgent_until
+    )
+    return Place.URGENT if urgent else Place.ORDINARY
+
+
+def log_score(standing: Standing, on: date, numbers: Numbers = DEFAULT) -> float:
+    """log2 of the score on a day; the same sum that SQL orders by."""
+    holds = standing.holds_until is None or on <= standing.holds_until
+    rank, fade = (standing.rank, standing.fade) if holds else (standing.then_rank, standing.then_fade)
+    agreed = standing.agreed_until is not None and on <= standing.agreed_until
+    return rank - on.toordinal() * fade + (log2(numbers.agreed_chance) if agreed else standing.chance)
+
+
+def score(standing: Standing, on: date, numbers: Numbers = DEFAULT) -> float:
+    """Worth, halved every H days since the fact, × chance to answer × notes."""
+    return float(2 ** log_score(standing, on, numbers))
+
+
+def sort_key(standing: Standing, on: date, step_id: int, numbers: Numbers = DEFAULT) -> tuple[int, float, int]:
+    """Smaller is sooner: place on the day, then the score, then the older step."""
+    return (place_on(standing, on).value, -log_score(standing, on, numbers), step_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Between which local times a step may be called; None where open."""
+
+    earliest: time | None = None
+    latest: time | None = None
+
+
+def _rank(reason: Reason, fact_on: date, factor: float, numbers: Numbers) -> tuple[float, float]:
+    worth, half_life = numbers.worth[reason]
+    fade = 1 / half_life if half_life else 0.0
+    return log2(worth * factor) + fact_on.toordinal() * fade, fade
+
+
+def _later(day: date, days: int) -> date:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min

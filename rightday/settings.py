@@ -1,0 +1,248 @@
+"""Settings, read from the environment; docs/operate/settings.md documents each variable."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import structlog
+from csp.constants import NONE, SELF
+
+
+def text(name: str, default: str = "") -> str:
+    return os.environ.get(name, default).strip()
+
+
+def flag(name: str, default: bool = False) -> bool:
+    return text(name, "1" if default else "0").casefold() in {"1", "true", "yes", "on"}
+
+
+def number(name: str, default: int) -> int:
+    try:
+        return int(text(name, str(default)))
+    except ValueError:
+        sys.exit(f"{name} must be a whole number, and is {text(name)!r}.")
+
+
+def listed(name: str) -> list[str]:
+    return [part.strip() for part in text(name).split(",") if part.strip()]
+
+
+def data_folder() -> Path:
+    """Where database and uploads live: RIGHTDAY_DATA, else `var` beside a checkout, else the home folder."""
+    if given := text("RIGHTDAY_DATA"):
+        return Path(given).expanduser().resolve()
+    checkout = Path(__file__).resolve().parent.parent
+    return checkout / "var" if (checkout / "pyproject.toml").exists() else Path.home() / ".rightday"
+
+
+def secret_key() -> str:
+    """RIGHTDAY_SECRET_KEY, else a key made once and kept in the data folder, readable by its owner alone."""
+    if given := text("RIGHTDAY_SECRET_KEY"):
+        return given
+    kept = DATA / "secret_key"
+    try:
+        return kept.read_text(encoding="ascii")
+    except FileNotFoundError:
+        DATA.mkdir(parents=True, exist_ok=True)
+        made = secrets.token_urlsafe(48)
+        handle = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(made)
+        return made
+
+
+def database(url: str) -> dict[str, Any]:
+    """A database from its address: postgresql://user:password@host:port/name, or none for SQLite."""
+    if not url:
+        return {
+            "ENGINE": "rightday.db.sqlite",
+            "NAME": DATA / "rightday.sqlite3",
+            "CONN_MAX_AGE": None,
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": (
+                    "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=20000;"
+                    "PRAGMA cache_size=-65536; PRAGMA mmap_size=1073741824; PRAGMA temp_store=MEMORY;"
+                ),
+            },
+        }
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgresql", "postgres"}:
+        sys.exit("RIGHTDAY_DATABASE must begin with postgresql://; leave it out for SQLite.")
+    query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+    return {
+        "ENGINE": "rightday.db.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(query.get("host", parts.hostname or "")),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": None,
+        "DISABLE_SERVER_SIDE_CURSORS": True,
+        "OPTIONS": {},
+    }
+
+
+BASE = Path(__file__).resolve().parent
+DATA = data_folder()
+UPLOADS = DATA / "uploads"
+DEBUG = flag("RIGHTDAY_DEBUG")
+SECRET_KEY = secret_key()
+HOSTS = listed("RIGHTDAY_HOSTS")
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver", *HOSTS]
+HTTPS = flag("RIGHTDAY_HTTPS", default=bool(HOSTS))
+CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in HOSTS]
+PORT = number("PORT", 8000)
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "django_htmx",
+    "csp",
+    "django_tasks",
+    "django_tasks_db",
+    "rightday.apps.RightdayConfig",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "rightday.team.door.Door",
+]
+ROOT_URLCONF = "rightday.urls"
+WSGI_APPLICATION = "rightday.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "NAME": "jinja2",
+        "DIRS": [BASE, BASE / "team" / "pages"],
+        "APP_DIRS": False,
+        "OPTIONS": {"environment": "rightday.ui.jinja_environment.environment", "auto_reload": DEBUG},
+    },
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    },
+]
+FORM_RENDERER = "django.forms.renderers.Jinja2"
+DATABASES = {"default": database(text("RIGHTDAY_DATABASE"))}
+# PostgreSQL's owner of the tables: migrates and backs up; the app's own role owns nothing.
+OWNER_DATABASE = text("RIGHTDAY_DATABASE_OWNER")
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "rightday.Identity"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_ADAPTER = "rightday.team.sign_in.Adapter"
+
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_SSL_REDIRECT = False
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("RIGHTDAY_BEHIND_PROXY") else None
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "UTC"
+USE_I18N = True
+USE_TZ = True
+STATIC_URL = "static/"
+STATIC_ROOT = DATA / "static"
+STATICFILES_DIRS = [BASE / "ui" / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": UPLOADS}},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG or "pytest" in sys.modules
+        else "rightday.ui.module_storage.ModuleStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = DEBUG or "pytest" in sys.modules
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+UPLOAD_LIMIT = number("RIGHTDAY_UPLOAD_LIMIT_MB", 50) * 1024 * 1024
+
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend"
+    if text("RIGHTDAY_SMTP_HOST")
+    else "rightday.team.mail.ToConsole"
+)
+EMAIL_HOST = text("RIGHTDAY_SMTP_HOST")
+EMAIL_PORT = number("RIGHTDAY_SMTP_PORT", 587)
+EMAIL_HOST_USER = text("RIGHTDAY_SMTP_USER")
+EMAIL_HOST_PASSWORD = text("RIGHTDAY_SMTP_PASSWORD")
+EMAIL_USE_TLS = flag("RIGHTDAY_SMTP_TLS", default=True)
+DEFAULT_FROM_EMAIL = text("RIGHTDAY_MAIL_FROM", "Rightday <rightday@localhost>")
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "imports"]}}
+
+LOG_LEVEL = text("RIGHTDAY_LOG_LEVEL", "INFO").upper()
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "plain": {
+            "()": structlog.stdlib.ProcessorFormatter,
+            "processor": structlog.dev.ConsoleRenderer(colors=False),
+        }
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
+    "loggers": {"django.server": {"level": "WARNING"}, "django.request": {"level": "ERROR"}},
+}

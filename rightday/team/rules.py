@@ -1,0 +1,75 @@
+"""Roles and what each may do: one page of plain Python."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    RECRUITER = "recruiter"
+    SALESPERSON = "salesperson"
+    MANAGER = "manager"
+    OWNER = "owner"
+
+
+ROLE_WORDS = {
+    Role.RECRUITER: "Recruiter",
+    Role.SALESPERSON: "Salesperson",
+    Role.MANAGER: "Manager",
+    Role.OWNER: "Owner",
+}
+ROLE_CHOICES = [(role.value, words) for role, words in ROLE_WORDS.items()]
+
+
+class Permission(StrEnum):
+    """What a member can be allowed to do. Reading the agency's people and leads needs none."""
+
+    PERSON_EDIT = "person.edit"
+    LEAD_CREATE = "lead.create"
+    LEAD_WORK = "lead.work"  # evidence, next step, results, outcome; others' leads: managers
+    CALL_LOG = "call.log"
+    CAPTURE = "capture"
+    IMPORT = "import"
+    IMPORT_UNDO = "import.undo"  # one's own; others': managers
+    EXPORT = "export"
+    TEAM_MANAGE = "team.manage"
+    AGENCY_SETTINGS = "agency.settings"
+
+
+class NotAllowed(Exception):
+    """The member's role does not allow it. `permission` says what was asked."""
+
+    def __init__(self, permission: Permission) -> None:
+        super().__init__(f"Your role does not allow this ({permission}). A manager of your agency can.")
+        self.permission = permission
+
+
+_DESK = frozenset(
+    {
+        Permission.PERSON_EDIT,
+        Permission.LEAD_CREATE,
+        Permission.LEAD_WORK,
+        Permission.CALL_LOG,
+        Permission.CAPTURE,
+        Permission.IMPORT,
+    }
+)
+_OWN = frozenset({Permission.IMPORT_UNDO})
+ALLOWED: dict[Role, frozenset[Permission]] = {
+    Role.RECRUITER: _DESK,
+    Role.SALESPERSON: _DESK,
+    Role.MANAGER: _DESK | {Permission.IMPORT_UNDO, Permission.EXPORT, Permission.TEAM_MANAGE},
+    Role.OWNER: frozenset(Permission),
+}
+
+
+def allowed(role: Role, permission: Permission, *, own: bool) -> bool:
+    """Whether the role has the permission, or the row is the member's own and that is enough."""
+    return permission in ALLOWED[role] or (own and permission in _OWN)
+
+
+def initials(name: str) -> str:
+    """One or two capitals for a round badge: "Sam Whitlock" gives SW."""
+    words = name.split()
+    letters = [words[0][0], words[-1][0]] if len(words) > 1 else [word[0] for word in words]
+    return "".join(letters).upper() or "?"
