@@ -9,8 +9,7 @@ from functools import lru_cache
 _APOSTROPHES = re.compile("['\u2018\u2019\u201b\u02bc\u02bb\u00b4`\u2032\uff07]")
 # Marks that are written or left out at will: Latin accents, Hebrew points, Arabic vowels and tatweel.
 # Signs of other scripts change the word and stay.
-_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u0652\u0670]")
-_NOT_WORD = re.compile(r"[\W_]+")
+_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u0655\u0670]")
 _STROKES = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ß": "ss"}
 )
@@ -35,9 +34,14 @@ def _fold_unicode(text: str) -> str:
             break
         previous = text
         text = unicodedata.normalize("NFKD", text).casefold().translate(_STROKES)
-        text = _NOT_WORD.sub(" ", _MARKS.sub("", _APOSTROPHES.sub("", text)))
-        text = unicodedata.normalize("NFC", text).strip()
+        text = _MARKS.sub("", _APOSTROPHES.sub("", text))
+        text = "".join(char if _is_of_a_word(char) else " " for char in text)
+        text = unicodedata.normalize("NFC", " ".join(text.split()))
     return text
+
+
+def _is_of_a_word(char: str) -> bool:
+    return char.isalnum() or unicodedata.category(char).startswith("M")  # vowel signs of Hindi, Thai, …
 
 
 _fold = lru_cache(maxsize=8192)(_fold_unicode)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 TITLES = frozenset(
     "mr mrs ms miss mx master dr prof professor sir dame lord lady rev revd reverend hon captain capt major "
-    "colonel col sgt herr frau dipl-ing dr-ing ing mag m mme mlle monsieur madame sr sra srta senor senora "
+    "colonel col sgt herr frau dipl-ing dr-ing ing mag mme mlle monsieur madame sr sra srta senor senora "
     "don dona dott dottssa sig sigra signor signora mevr dhr pan pani sheikh shaikh".split()
 )
 """A leading word is a title when a name remains behind it."""

@@ -182,11 +182,13 @@ def _is_title(word: str) -> bool:
 
 
 def _is_initial(word: str) -> bool:
-    """"A", "A.", "J.-L.", "JL" without a vowel: letters that stand for names."""
+    """Letters that stand for names: "A", "A.", "J.-L.", and "JL", which has no vowel."""
     letters = [char for char in word if char.isalpha()]
     if len(letters) == 1:
         return True
-    return "." in word and len(letters) <= 3 and is_capitals(word)
+    if not is_capitals(word):
+        return False
+    return len(letters) <= 3 if "." in word else len(letters) == 2 and put_right(word, shouted=True) == word
 
 
 def _folded(word: str) -> str:
