@@ -1,0 +1,40 @@
+// The entry: what every page needs is imported, what a page may need is loaded when it does.
+// Each form and link works without any of this.
+import { listen } from "./keys.js";
+import { watchToasts } from "./toast.js";
+import { sendOnce } from "./once.js";
+
+listen();
+watchToasts();
+sendOnce();
+
+// Each feature is loaded by what is on the page, also when it arrives later in a piece.
+const features = [
+  ["[data-rows], [data-row]", () => import("./lists.js")],
+  ["[data-find]", () => import("./find.js")],
+  ["[data-outbox]", () => import("./outbox.js")],
+  ["[data-capture-text]", () => import("./capture.js")],
+  ["[data-drop]", () => import("./drop.js")],
+];
+
+function look() {
+  for (const [selector, load] of features) {
+    if (document.querySelector(selector)) load().then((feature) => feature.start(document));
+  }
+  let waits = false;
+  try { waits = (localStorage.getItem("rightday-outbox") || "[]") !== "[]"; } catch { /* nothing can wait then */ }
+  if (waits) import("./outbox.js").then((outbox) => outbox.start(document));
+}
+
+look();
+document.addEventListener("htmx:afterSettle", look);
+document.addEventListener("rightday:arrived", look);
+
+document.addEventListener("click", (event) => {
+  if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+  const link = event.target instanceof Element && event.target.closest("[data-palette], a[data-dialog]");
+  if (!link) return;
+  event.preventDefault();
+  if (link.matches("[data-palette]")) import("./palette.js").then((palette) => palette.open(link.href));
+  else import("./dialog.js").then((dialog) => dialog.load(link.href));
+});

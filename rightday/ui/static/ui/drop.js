@@ -1,0 +1,24 @@
+// A file let go over the box is the file chosen in its field; the form is sent as it stands.
+export function start(root) {
+  for (const box of root.querySelectorAll("[data-drop]:not([data-wired])")) wire(box);
+}
+
+function wire(box) {
+  box.dataset.wired = "";
+  const field = box.querySelector("input[type=file]");
+  const stop = (event) => { event.preventDefault(); event.stopPropagation(); };
+  for (const name of ["dragenter", "dragover"]) box.addEventListener(name, (event) => { stop(event); box.classList.add("is-over"); });
+  for (const name of ["dragleave", "drop"]) box.addEventListener(name, (event) => { stop(event); box.classList.remove("is-over"); });
+  box.addEventListener("drop", (event) => {
+    if (!event.dataTransfer.files.length) return;
+    field.files = event.dataTransfer.files;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  // Let go beside the box, the browser would leave the page for the file.
+  for (const name of ["dragover", "drop"]) document.addEventListener(name, (event) => event.preventDefault());
+  field.addEventListener("change", () => {
+    if (!field.files.length) return;
+    box.querySelector("[data-drop-h]").textContent = field.files[0].name;
+    if (field.form) field.form.requestSubmit();
+  });
+}
