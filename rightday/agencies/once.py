@@ -1,4 +1,4 @@
-"""A form sent twice acts once.
+"""A form sent twice acts once, and two people who save the same row lose nothing.
 
 The form carries a random key; the first transaction that inserts the receipt acts, a second
 one waits for it at the unique index, then gets the first one's answer. If the first is rolled
@@ -9,11 +9,25 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import IntegrityError, models, transaction
 
 from rightday.agencies.wall import AgencyManager, AgencyModel
+
+
+class Stale(Exception):
+    """Somebody else saved the row first. The page answers 409 and keeps what was typed.
+
+    `who` and `when` are of the save that won, where they are known.
+    """
+
+    def __init__(self, message: str, who: str = "", when: datetime | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.who = who
+        self.when = when
 
 
 class Receipt(AgencyModel):
@@ -27,6 +41,9 @@ class Receipt(AgencyModel):
         constraints = [models.UniqueConstraint(fields=["agency", "key"], name="receipt_once")]
         indexes = [models.Index(fields=["agency", "at"], name="receipt_by_age")]
 
+    def __str__(self) -> str:
+        return self.answer
+
 
 @transaction.atomic
 def once(key: uuid.UUID, act: Callable[[], str]) -> str:
@@ -35,7 +52,8 @@ def once(key: uuid.UUID, act: Callable[[], str]) -> str:
         with transaction.atomic():
             receipt = Receipt.objects.create(key=key)
     except IntegrityError:
-        return Receipt.objects.get(key=key).answer
+        kept: str = Receipt.objects.get(key=key).answer
+        return kept
     receipt.answer = act()
     receipt.save(update_fields=["answer"])
     return receipt.answer
