@@ -14,6 +14,8 @@ from functools import lru_cache
 from rightday.intake import heard_days, heard_words
 from rightday.intake.heard_words import Kind
 
+__all__ = ["Heard", "Kind", "find"]
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:

@@ -1,0 +1,86 @@
+"""Which line is the header: by the words people use for columns, else by contrast with what follows."""
+
+import re
+from datetime import date, datetime, time, timedelta
+
+from rightday.intake import fields
+from rightday.intake.reading.book import Cell, text_of
+
+_VALUE = re.compile(
+    r"[^\s@]+@[^\s@]+\.\w+|[+(]?\d[\d\s()./,:-]*%?|https?://\S+|[£$€]\s?[\d.,]+\w?|[-*]+|(?:true|false|null|yes|no)",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 60
+
+
+def find(lines: list[tuple[Cell, ...]]) -> int | None:
+    """The index of the header among the first lines with text; None when there is only data.
+
+    A line taken for a header is a record lost if that is wrong, so doubt means None.
+    """
+    best, best_score = None, 0.0
+    for index, cells in enumerate(lines[:40]):
+        # Above a header stand titles, and titles are narrow: else records would be taken for them.
+        if any(_width(above) > max(2, _width(cells) // 2) for above in lines[:index]):
+            break
+        score = _score(cells, lines[index + 1 : index + 12])
+        # The upper of two equals: a header may be repeated below.
+        if score > best_score:
+            best, best_score = index, score
+    return best
+
+
+def _score(cells: tuple[Cell, ...], below: list[tuple[Cell, ...]]) -> float:
+    texts = [text_of(cell).strip() for cell in cells]
+    full = [text for text in texts if text]
+    if not full or any(_is_value(cell) for cell in cells):
+        return _by_words_alone(full)
+    if len({text.casefold() for text in full}) < len(full) * 0.8:
+        return 0.0
+    known = sum(fields.is_label(text) for text in full)
+    widest = max((_width(line) for line in below), default=0)
+    if len(full) == 1:
+        # One word over a table of several columns is a title; over one column it is its header.
+        return 1.0 if known and widest <= 1 and _short(full[0]) else 0.0
+    if any(len(text) > _LONGEST_LABEL for text in full) and known < len(full) / 2:
+        return 0.0
+    if known >= 2 or known / len(full) >= 0.5:
+        return known + known / len(full)
+    if known or _contrast(cells, below):
+        return 0.5 if len(full) >= widest * 0.6 and _contrast(cells, below) else 0.0
+    return 0.0
+
+
+def _by_words_alone(full: list[str]) -> float:
+    """A header may hold a value or two (a year, a link); then its words must carry it clearly."""
+    known = sum(fields.is_label(text) for text in full)
+    return float(known) if known >= 3 and known >= len(full) * 0.5 else 0.0
+
+
+def _contrast(cells: tuple[Cell, ...], below: list[tuple[Cell, ...]]) -> bool:
+    """Whether some column has a word here and, wherever it is filled below, values or long texts."""
+    for index, cell in enumerate(cells):
+        under = [line[index] for line in below if index < len(line) and text_of(line[index]).strip()]
+        word = text_of(cell).strip()
+        if not word or len(under) < 2:
+            continue
+        if all(_is_value(one) for one in under) or (
+            len(word) <= 20 and all(len(text_of(one)) > 100 for one in under)
+        ):
+            return True
+    return False
+
+
+def _is_value(cell: Cell) -> bool:
+    """Numbers, days, addresses, phone numbers: what data has and headers have not."""
+    if isinstance(cell, str):
+        return bool(_VALUE.fullmatch(cell.strip()[:200]))
+    return isinstance(cell, bool | int | float | date | datetime | time | timedelta)
+
+
+def _width(cells: tuple[Cell, ...]) -> int:
+    return sum(1 for cell in cells if text_of(cell).strip())
+
+
+def _short(text: str) -> bool:
+    return len(text) <= 40 and len(text.split()) <= 4

@@ -1,0 +1,171 @@
+"""From lines to a table: titles above, the header, sections, totals, and the records.
+
+A line is never dropped on a guess alone that could be a record: without words that mark
+it as a title, a section or a total it stays one, and is judged by its fields later.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from rightday.intake.reading import headers
+from rightday.intake.reading.book import (
+    Cell,
+    Line,
+    Row,
+    Skip,
+    Skipped,
+    Table,
+    Unreadable,
+    letter,
+    text_of,
+)
+
+_SAMPLE = 200
+_LOOK_FOR_HEADER = 60
+_MOST_SKIPPED = 10_000
+_SECTION_MARK = re.compile(r"[▼▲►▶◄◀↓↑→⬇⇩]|^[-=*~_–—•]{2,}|[-=*~_–—]{2,}$|\S:$")
+_SECTION_WORD = re.compile(
+    r"\b(?:HOT|WARM|COLD|LEADS?|OTHERS?|CANDIDATES?|CLIENTS?|PROSPECTS?|CLOSED|LOST|WON|PLACED"
+    r"|ARCHIVED?|OLD|DEAD|NEW|ACTIVE|INACTIVE|FOLLOW[- ]UPS?|PIPELINE|TARGETS?|TO CALL|CALLED|DONE"
+    r"|PRIORITY|NORTH|SOUTH|EAST|WEST|LONDON|CONTRACT|PERM(?:ANENT)?|TEMPS?)\b"
+)
+_SECTION_TIME = re.compile(
+    r"(?:week|wk|w/c|q[1-4]|jan\w*|feb\w*|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug\w*|sep\w*|oct\w*"
+    r"|nov\w*|dec\w*)\.?\s+[\d/.' ]{1,10}",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    r"(?:grand |sub-?\s?)?(?:totals?|sum|summe|gesamt|count|average|subtotals?|anzahl)\b", re.IGNORECASE
+)
+_TOTAL_ALONE = re.compile(
+    r"(?:grand |sub-?\s?)?(?:totals?|sum|summe|gesamt|subtotals?)(?:\s+(?:leads?|rows?|clients?|calls?"
+    r"|candidates?|records?|number|of|fees?|all|\d+))*\s*:?\s*[\d.,£$€ ]*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    header_row: int | None
+    header: tuple[str, ...]
+    plain_header: tuple[str, ...]
+
+
+def table(name: str, lines: Callable[[], Iterator[Line]]) -> Table:
+    """Read a table once to its end, so that damage shows now and not halfway through an import.
+
+    `lines` starts a new reading each time. Raises Unreadable.
+    """
+    beginning = [line for line in islice(lines(), _LOOK_FOR_HEADER) if _full(line.cells)]
+    shape = _shape(beginning)
+    sample: list[Row] = []
+    skipped: list[Skipped] = []
+    count = empty = width = 0
+    for line in _judged(shape, lines()):
+        if line is None:
+            empty += 1
+        elif isinstance(line, Skipped):
+            skipped.append(line)
+            if len(skipped) > _MOST_SKIPPED:
+                raise Unreadable(
+                    "More than 10,000 lines of this file are titles, sections or totals. "
+                    "Bring the list without them."
+                )
+        else:
+            count += 1
+            if len(sample) < _SAMPLE:
+                sample.append(line)
+                width = max(width, len(line.cells))
+    header = shape.header
+    if shape.header_row is None:
+        header = tuple(letter(index) for index in range(min(width, 1_000)))
+    return Table(
+        name,
+        shape.header_row,
+        header,
+        count,
+        tuple(skipped),
+        empty,
+        tuple(sample),
+        lambda: (line for line in _judged(shape, lines()) if isinstance(line, Row)),
+    )
+
+
+def _shape(beginning: list[Line]) -> _Shape:
+    index = headers.find([line.cells for line in beginning])
+    if index is None:
+        return _Shape(None, (), ())
+    line = beginning[index]
+    header = tuple(" ".join(text_of(cell).split()) for cell in line.cells)
+    return _Shape(line.number, header, tuple(text.casefold() for text in header if text))
+
+
+def _judged(shape: _Shape, lines: Iterator[Line]) -> Iterator[Row | Skipped | None]:
+    """Each line as what it is; None for one without any text."""
+    section = ""
+    start = shape.header_row or 0
+    for line in lines:
+        full = _full(line.cells)
+        if not full:
+            yield None
+        elif line.number <= start:
+            if line.number < start:
+                yield Skipped(line.number, Skip.TITLE, _joined(full))
+        elif (reason := _skip(shape, line.cells, full)) is not None:
+            if reason is Skip.SECTION:
+                section = _joined(full)
+            yield Skipped(line.number, reason, _joined(full))
+        else:
+            yield Row(line.number, line.cells, section, line.struck, line.problems)
+
+
+def _skip(shape: _Shape, cells: tuple[Cell, ...], full: list[Cell]) -> Skip | None:
+    first = full[0]
+    if not isinstance(first, str):
+        return None
+    if len(full) == 1:
+        return _single(shape, first.strip())
+    if _TOTAL.match(first) and all(_numeric(cell) for cell in full[1:]):
+        return Skip.TOTAL
+    if len(full) == len(shape.plain_header) and first.strip().casefold() == shape.plain_header[0]:
+        texts = tuple(" ".join(text_of(cell).split()).casefold() for cell in full)
+        if texts == shape.plain_header:
+            return Skip.HEADER
+    return None
+
+
+def _single(shape: _Shape, text: str) -> Skip | None:
+    """A line with one text alone. A company's name alone is a record; so is an address alone."""
+    if shape.header_row is not None and len(shape.plain_header) < 3:
+        return None
+    if "@" in text:
+        return None
+    if _TOTAL_ALONE.fullmatch(text):
+        return Skip.TOTAL
+    if len(text) <= 60 and (
+        _SECTION_MARK.search(text)
+        or (text == text.upper() and _SECTION_WORD.search(text))
+        or _SECTION_TIME.fullmatch(text)
+    ):
+        return Skip.SECTION
+    return Skip.NOTE if len(text) > 60 and len(text.split()) >= 8 else None
+
+
+def _full(cells: tuple[Cell, ...]) -> list[Cell]:
+    return [cell for cell in cells if cell is not None and (not isinstance(cell, str) or not _blank(cell))]
+
+
+def _blank(text: str) -> bool:
+    return not text or text.isspace()
+
+
+def _numeric(cell: Cell) -> bool:
+    if isinstance(cell, str):
+        return bool(re.fullmatch(r"[\s\d.,%£$€()+-]+", cell))
+    return isinstance(cell, int | float)
+
+
+def _joined(full: list[Cell]) -> str:
+    return " · ".join(" ".join(text_of(cell).split()) for cell in full)[:2_000]

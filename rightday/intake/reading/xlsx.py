@@ -1,0 +1,211 @@
+"""Reads .xlsx and .xlsm as a stream, one row at a time.
+
+Not with calamine: it lays a sheet out as one block from its first to its last cell, so a
+file of 4 KB with a stray value in the last cell of the sheet makes it ask for 550 GB, and
+the process dies; nor does it tell a struck-through row. Formulas are never evaluated: the
+value that the writing program stored is read.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from xml.etree.ElementTree import Element, ParseError, fromstring
+
+from rightday.intake.reading import tables, xlsx_styles
+from rightday.intake.reading.book import LONGEST_CELL, MOST_CELLS, Book, Cell, Line, Unreadable, letter
+from rightday.intake.reading.package import DAMAGED, TOO_LARGE, Package
+from rightday.intake.reading.xlsx_styles import Style
+
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_STRICT_RELATION = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+_MOST_STRINGS = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Workbook:
+    package: Package
+    strings: tuple[str, ...]
+    struck_strings: frozenset[int]
+    styles: tuple[Style, ...]
+    from_1904: bool
+
+
+def open_xlsx(path: Path, name: str) -> Book:
+    """All worksheets, hidden ones too. Raises Unreadable."""
+    package = Package(path)
+    folder, root = _workbook(package)
+    related = _related(package, folder)
+    by_kind = dict(related.values())
+    strings, struck = _strings(package, by_kind.get("sharedStrings", f"{folder}sharedStrings.xml"))
+    settings = next((one for one in root.iter() if one.tag.rpartition("}")[2] == "workbookPr"), None)
+    book = _Workbook(
+        package,
+        strings,
+        struck,
+        xlsx_styles.read(package, by_kind.get("styles", f"{folder}styles.xml")),
+        settings is not None and settings.get("date1904", "0") in ("1", "true"),
+    )
+    found = tuple(
+        tables.table(sheet, partial(_lines, book, part)) for sheet, part in _sheets(root, related, package)
+    )
+    if not found:
+        raise Unreadable("There is no worksheet in this file.")
+    return Book(name, "xlsx", "", "", found)
+
+
+def _workbook(package: Package) -> tuple[str, Element]:
+    """Where the workbook lies, and its root: usually xl/workbook.xml, but a file may say otherwise."""
+    part = "xl/workbook.xml"
+    for kind, target in _related(package, "", "_rels/.rels").values():
+        part = target if kind == "officeDocument" and target in package else part
+    try:
+        return part[: part.rfind("/") + 1], fromstring(package.whole(part))  # noqa: S314 - see Package
+    except ParseError:
+        raise Unreadable(DAMAGED) from None
+
+
+def _related(package: Package, folder: str, part: str = "") -> dict[str, tuple[str, str]]:
+    """The parts a workbook points to: id → (kind, name of the part)."""
+    try:
+        root = fromstring(package.whole(part or f"{folder}_rels/workbook.xml.rels"))  # noqa: S314
+    except ParseError:
+        return {}
+    found = {}
+    for one in root:
+        target = one.get("Target", "")
+        whole = target.lstrip("/") if target.startswith("/") else folder + target
+        found[one.get("Id", "")] = (one.get("Type", "").rpartition("/")[2], whole)
+    return found
+
+
+def _sheets(
+    root: Element, related: dict[str, tuple[str, str]], package: Package
+) -> Iterator[tuple[str, str]]:
+    for sheet in root.iter():
+        if sheet.tag.rpartition("}")[2] != "sheet":
+            continue
+        link = sheet.get(f"{{{_RELATION}}}id") or sheet.get(f"{{{_STRICT_RELATION}}}id") or ""
+        kind, part = related.get(link, ("", ""))
+        if kind == "worksheet" and part in package:
+            yield sheet.get("name", ""), part
+
+
+def _strings(package: Package, part: str) -> tuple[tuple[str, ...], frozenset[int]]:
+    """The texts that cells share, and which of them are crossed out as a whole."""
+    found: list[str] = []
+    struck: set[int] = set()
+    for element in package.elements(part, "si") if part in package else ():
+        if len(found) >= _MOST_STRINGS:
+            raise Unreadable(TOO_LARGE)
+        if _all_struck(element):
+            struck.add(len(found))
+        found.append(_text(element))
+    return tuple(found), frozenset(struck)
+
+
+def _text(element: Element) -> str:
+    """The words of <si> or <is>: plain, or in runs; readings (rPh) are beside the words, not in them."""
+    pieces = []
+    for child in element:
+        name = child.tag.rpartition("}")[2]
+        if name == "t":
+            pieces.append(child.text or "")
+        elif name == "r":
+            pieces += [one.text or "" for one in child if one.tag.rpartition("}")[2] == "t"]
+    return _clean("".join(pieces))
+
+
+def _all_struck(element: Element) -> bool:
+    runs = [child for child in element if child.tag.rpartition("}")[2] == "r"]
+    return bool(runs) and all(
+        any(one.tag.rpartition("}")[2] == "strike" and one.get("val", "1") not in ("0", "false")
+            for one in run.iter())
+        for run in runs
+    )  # fmt: skip
+
+
+def _clean(text: str) -> str:
+    if "_x" in text:
+        text = _ESCAPE.sub(lambda match: chr(int(match.group(1), 16)), text)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _UNWANTED.sub("", text) if _UNWANTED.search(text) else text
+
+
+def _lines(book: _Workbook, part: str) -> Iterator[Line]:
+    number = area = 0
+    for row in book.package.elements(part, "row", until="sheetData"):
+        said = row.get("r", "")
+        number = int(said) if said.isdecimal() and len(said) < 8 else number + 1
+        line = _line(book, row, number)
+        area += len(line.cells)
+        if area > MOST_CELLS:
+            raise Unreadable(TOO_LARGE)
+        yield line
+
+
+def _line(book: _Workbook, row: Element, number: int) -> Line:
+    cells: list[Cell] = []
+    problems: list[str] = []
+    full = crossed = 0
+    for cell in row:
+        position = _column(cell.get("r", ""), len(cells))
+        style = _style(book, cell.get("s", ""))
+        content, struck = _content(book, cell, style)
+        if content is None or content == "":
+            continue
+        if isinstance(content, str) and len(content) > LONGEST_CELL:
+            content = content[:LONGEST_CELL]
+            problems.append(f"Cell {letter(position)}{number} was longer than 32,767 characters and was cut.")
+        if position < len(cells):
+            cells[position] = content
+        else:
+            cells.extend([None] * (position - len(cells)))
+            cells.append(content)
+        full += 1
+        crossed += struck
+    return Line(number, tuple(cells), struck=full > 0 and crossed * 2 >= full, problems=tuple(problems))
+
+
+def _column(reference: str, following: int) -> int:
+    """ "C7" → 2. Cells without a reference follow each other."""
+    index = 0
+    for character in reference:
+        if not "A" <= character <= "Z":
+            break
+        index = index * 26 + ord(character) - 64
+    return index - 1 if 0 < index <= 16_384 else following
+
+
+def _style(book: _Workbook, said: str) -> Style:
+    if not said.isdecimal() or len(said) > 6:
+        return xlsx_styles.PLAIN
+    index = int(said)
+    return book.styles[index] if index < len(book.styles) else xlsx_styles.PLAIN
+
+
+def _content(book: _Workbook, cell: Element, style: Style) -> tuple[Cell, bool]:
+    kind = cell.get("t", "n")
+    text = ""
+    for child in cell:
+        name = child.tag.rpartition("}")[2]
+        if name == "v":
+            text = child.text or ""
+        elif name == "is":
+            return _text(child), style.struck or _all_struck(child)
+    if text == "" or kind == "e":
+        return (text or None), style.struck  # "#N/A" is kept as it is shown
+    if kind == "s":
+        index = int(text) if text.isdecimal() and len(text) < 9 else -1
+        if not 0 <= index < len(book.strings):
+            raise Unreadable(DAMAGED)
+        return book.strings[index], style.struck or index in book.struck_strings
+    if kind == "b":
+        return text not in ("0", "false"), style.struck
+    if kind in ("str", "d"):
+        return _clean(text), style.struck
+    return xlsx_styles.value(text, style, from_1904=book.from_1904), style.struck
