@@ -17,6 +17,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import connections, transaction
+
 from rightday.db.composite_keys import behind_wall
 from rightday.db.scope import entered_agency_id, scope, wall_open
 

@@ -40,7 +40,7 @@ def test_outside_an_agency_there_are_no_rows(ours):
 
 @pytest.mark.django_db(transaction=True)
 def test_the_setting_ends_with_the_transaction(transactional_db):
-    from tests.conftest import Cast
+    from tests.db.conftest import Rows as Cast
 
     ours = Cast("ours")
     with enter(ours.agency):

@@ -1,16 +1,20 @@
 """Every way Django offers to write or delete a row, and forms, tried at the wall, on both databases."""
 
+import datetime as dt
+
 import pytest
 from django import forms
 from django.db import IntegrityError, connection, transaction
-from django_scopes import ScopeError, scopes_disabled
 
+from rightday.agenda.models import Intention
 from rightday.db.row_security import enter
+from rightday.db.scope import OutsideAgency, wall_open
 from rightday.leads.models import Lead
 from rightday.people.models import Company, Person
+from rightday.team.models import Member
+from tests.db.test_wall import sql_of
 
 PG = connection.vendor == "postgresql"
-from tests.test_wall import sql_of
 
 
 def test_delete_carries_the_agency(ours):
@@ -30,13 +34,15 @@ def test_inserts_get_the_agency_and_no_other(ours, theirs):
         assert ours.company.people.create(name="New").agency_id == ours.agency.pk
         company, made_one = Company.objects.update_or_create(name="C", defaults={"name": "D"})
         assert made_one and company.agency_id == ours.agency.pk
-        upsert = Company.objects.bulk_create(
-            [Company(name="A")],
+        day = dt.date(2026, 1, 5)
+        Intention.objects.create(member=ours.member, day=day, words="A")
+        Intention.objects.bulk_create(
+            [Intention(member=ours.member, day=day, words="B")],
             update_conflicts=True,
-            update_fields=["name"],
-            unique_fields=["agency", "name"],
+            update_fields=["words"],
+            unique_fields=["agency", "member", "day"],
         )
-        assert Company.objects.filter(name="A").count() == 1 and upsert
+        assert [row.words for row in Intention.objects.all()] == ["B"]
         for run in (
             lambda: Company.objects.create(name="E", agency=theirs.agency),
             lambda: Company.objects.bulk_create([Company(name="E", agency=theirs.agency)]),
@@ -44,10 +50,10 @@ def test_inserts_get_the_agency_and_no_other(ours, theirs):
             lambda: Company.objects.filter(pk=ours.company.pk).update(agency_id=theirs.agency.pk),
             lambda: theirs.company.save(),
         ):
-            with pytest.raises(ScopeError), transaction.atomic():
+            with pytest.raises(OutsideAgency), transaction.atomic():
                 run()
         ours.company.agency = theirs.agency
-        with pytest.raises(ScopeError), transaction.atomic():
+        with pytest.raises(OutsideAgency), transaction.atomic():
             ours.company.save()
 
 
@@ -69,8 +75,6 @@ def test_form_choices(ours, theirs):
             model = Person
             fields = ["name", "company"]
 
-    with scopes_disabled():
-        pass
     with enter(ours.agency):
         form = PersonForm({"name": "P", "company": str(theirs.company.pk)})
         assert not form.is_valid() and "company" in form.errors
@@ -80,11 +84,11 @@ def test_form_choices(ours, theirs):
         assert "theirs" not in form.as_p()
         assert form.fields["company"].queryset.count() == 1
         with pytest.raises(forms.ValidationError):  # unique with the agency is checked
-            Company(name="Northwind", agency=ours.agency).validate_constraints()
+            Member(identity=ours.member.identity, name="x", agency=ours.agency).validate_constraints()
 
 
-def test_scopes_disabled_opens_it_on_purpose(ours, theirs):
-    with scopes_disabled():
+def test_wall_open_opens_it_on_purpose(ours, theirs):
+    with wall_open():
         seen = Lead.objects.count()
     assert seen == (0 if PG else 2)  # PostgreSQL's own wall still stands
 
@@ -97,5 +101,5 @@ def test_nested_agencies_are_restored(ours, theirs):
         with pytest.raises(ZeroDivisionError), enter(theirs.agency):
             1 / 0
         assert Lead.objects.get().pk == ours.lead.pk
-    with pytest.raises(ScopeError):
+    with pytest.raises(OutsideAgency):
         Lead.objects.exists()

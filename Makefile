@@ -1,0 +1,63 @@
+# `make run` and `make test` need Python 3.11 or later, git and make; everything else is set up here.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: run setup test test-browser test-postgresql check bench bench-smoke shots lock clean cover
+
+run: $(VENV)/ready
+	@exec $(BIN)/python -m rightday run
+
+setup: $(VENV)/ready-develop
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rightday needs Python 3.11 or later: make PYTHON=python3.11")'
+	@echo "Setting up Python packages (once) …"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/ready: requirements.txt | $(BIN)/python
+	@$(PIP) install --no-deps --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/ready-develop: requirements-develop.txt $(VENV)/ready
+	@$(PIP) install --no-deps --require-hashes -r requirements-develop.txt
+	@touch $@
+
+test: $(VENV)/ready-develop
+	$(BIN)/python -m pytest -m "not browser" -n auto
+
+test-browser: $(VENV)/ready-develop
+	$(BIN)/python -m pytest -m browser
+
+test-postgresql: $(VENV)/ready-develop
+	$(BIN)/python tools/with_postgresql.py $(BIN)/python -m pytest -m "not browser" -n 2
+
+cover: $(VENV)/ready-develop
+	$(BIN)/python -m pytest -m "not browser" -n auto --cov --cov-report=term
+	$(BIN)/python tools/coverage_floor.py
+
+check: $(VENV)/ready-develop
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/python manage.py check --fail-level WARNING
+
+bench: $(VENV)/ready-develop
+	$(BIN)/python -m rightday bench
+
+bench-smoke: $(VENV)/ready-develop
+	$(BIN)/python -m rightday bench --smoke
+
+shots: $(VENV)/ready-develop
+	$(BIN)/python tools/shots.py
+
+lock: $(VENV)/ready-develop
+	@$(PIP) install uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --upgrade pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --upgrade pyproject.toml --group develop -c requirements.txt -o requirements-develop.txt
+
+clean:
+	rm -rf build dist *.egg-info .coverage htmlcov .mypy_cache .ruff_cache .pytest_cache .hypothesis

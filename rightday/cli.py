@@ -1,0 +1,58 @@
+"""The command `rightday`: what can be asked of an installation from a terminal.
+
+Each command is a module of `rightday.commands` with `options(parser)` and `run(options) -> int`
+(the exit code: 0 done, 1 refused or failed with its reason printed, 2 used wrongly).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from importlib import import_module
+
+from rightday import __version__
+
+COMMANDS = {
+    "run": "start web server and worker, and print a sign-in link",
+    "setup": "make the first agency and its owner",
+    "demo": "make a sample agency with calls dated around today",
+    "import": "bring in a spreadsheet (or try it: --dry-run)",
+    "doctor": "say in words what is wrong with this installation",
+    "backup": "write database and uploads into one file",
+    "restore": "bring a backup back",
+    "user": "list people who sign in, add one, print a sign-in link",
+    "migrate": "bring the database to this version",
+    "web": "the web server alone",
+    "work": "the worker alone",
+    "bench": "fill and measure the big book",
+}
+MODULES = {"import": "import_file"}
+
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(prog="rightday", description="Rightday: whom to call today, and why.")
+    top.add_argument("--version", action="version", version=f"rightday {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, words in COMMANDS.items():
+        commands.add_parser(name, help=words, description=words.capitalize() + ".", add_help=False)
+    return top
+
+
+def main(words: list[str] | None = None) -> None:
+    """Runs one command and ends the process with its exit code."""
+    words = list(sys.argv[1:] if words is None else words)
+    chosen, _ = parser().parse_known_args(words[:1])
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rightday.settings")
+    module = import_module(f"rightday.commands.{MODULES.get(chosen.command, chosen.command)}")
+    own = argparse.ArgumentParser(
+        prog=f"rightday {chosen.command}", description=COMMANDS[chosen.command].capitalize() + "."
+    )
+    module.options(own)
+    options = own.parse_args(words[1:])
+    try:
+        sys.exit(module.run(options))
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.exit(1)

@@ -1,0 +1,19 @@
+"""What repeats, and how often; what is tried again after a failure."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from rightday.work import leases
+
+
+def register() -> None:
+    """Fills the worker's tables of recurring work and retries. Paths are names: work/ knows no room."""
+    leases.RECURRING |= {
+        "rightday.agencies.tasks.forget_receipts": timedelta(hours=6),
+        "rightday.intake.tasks.wake_imports": timedelta(minutes=1),
+    }
+    leases.RETRIES |= {
+        "rightday.intake.tasks.run_import": leases.Retry(tries=5, wait=timedelta(seconds=5)),
+        "rightday.intake.tasks.undo_import": leases.Retry(tries=5, wait=timedelta(seconds=5)),
+    }

@@ -1,0 +1,84 @@
+"""Runs a command with a PostgreSQL of its own: started on a socket in a temporary folder, ended after it.
+
+    python tools/with_postgresql.py python -m pytest
+
+Sets RIGHTDAY_DATABASE (and RIGHTDAY_DATABASE_OWNER) for the command. Needs PostgreSQL's server programs; as
+root it runs them as an ordinary user, for PostgreSQL refuses root.
+"""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+
+def programs() -> Path:
+    """The folder of initdb and pg_ctl: Debian hides them; the newest version is taken."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda p: int(p.parts[-3]))
+    if found:
+        return found[-1].parent
+    on_path = shutil.which("initdb")
+    if on_path is None:
+        sys.exit("PostgreSQL's server programs are not installed (Debian: apt-get install postgresql).")
+    return Path(on_path).resolve().parent
+
+
+def main() -> int:
+    folder = Path(tempfile.mkdtemp(prefix="rightday-pg-"))
+    user = "postgres" if os.getuid() == 0 else None
+    if user:
+        owner = pwd.getpwnam(user)
+        os.chown(folder, owner.pw_uid, owner.pw_gid)
+    folder.chmod(0o755)
+    bin_ = programs()
+
+    def as_server(*words: str) -> None:
+        prefix = ["runuser", "-u", user, "--"] if user else []
+        subprocess.run([*prefix, *words], check=True, cwd=folder, stdout=subprocess.DEVNULL)
+
+    data = folder / "data"
+    as_server(
+        str(bin_ / "initdb"),
+        "-D",
+        str(data),
+        "-U",
+        "rightday",
+        "--auth=trust",
+        "-E",
+        "UTF8",
+        "--locale=C.UTF-8",
+        "-N",
+    )
+    quick = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off" if "--durable" not in sys.argv else ""
+    options = f"-k {folder} -c listen_addresses='' -c shared_buffers=512MB -c max_connections=60 {quick}"
+    as_server(str(bin_ / "pg_ctl"), "-D", str(data), "-l", str(folder / "log"), "-w", "-o", options, "start")
+    try:
+        subprocess.run(
+            [
+                "psql",
+                "-h",
+                str(folder),
+                "-U",
+                "rightday",
+                "-d",
+                "postgres",
+                "-qc",
+                "CREATE DATABASE rightday",
+            ],
+            check=True,
+        )
+        address = f"postgresql://rightday@/rightday?host={folder}"
+        command = [word for word in sys.argv[1:] if word != "--durable"]
+        return subprocess.run(command, env={**os.environ, "RIGHTDAY_DATABASE": address}, check=False).returncode
+    finally:
+        as_server(str(bin_ / "pg_ctl"), "-D", str(data), "-m", "immediate", "stop")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
