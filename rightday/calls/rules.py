@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from datetime import date, time
 from enum import StrEnum
-from typing import Final
+from typing import Final, assert_never
+
+from rightday.agenda.rules import Kind, Reason
+from rightday.calls import tries
+from rightday.kernel.days import Place, add_working_days
+from rightday.leads.rules import Dates, Grade, grade
 
 
 class Result(StrEnum):
@@ -38,3 +45,119 @@ class Level(StrEnum):
 
 
 LEVEL_CHOICES: Final = [(level.value, level.name.capitalize()) for level in Level]
+
+
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    """When to call again (settings section "cadence"). `retry_` are working days, the rest tries."""
+
+    retry_hot: int = 1
+    retry_warm: int = 2
+    retry_cold: int = 5
+    other_channel_after: int = 3
+    tries_before_rest: int = 6
+    rest_days: int = 30
+    not_now_days: int = 14
+    warm_days: int = 14
+    cold_days: int = 30
+    qualify_days: int = 14
+    keep_in_touch_days: int = 90
+    check_in_days: int = 7
+
+
+DEFAULT: Final = Cadence()
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What the rule knows of the call just made.
+
+    `today` is the member's day, `local` the time at the person's `place`, `opens` and `closes` when
+    people may be called there. `reason`, `why`, `objective`, `tries` are the step's; `tried_today`
+    whether the step itself was left by a call without an answer today.
+    """
+
+    today: date
+    local: time
+    place: Place
+    first_name: str
+    kind: Kind
+    reason: Reason
+    why: str
+    objective: str
+    dates: Dates
+    tries: int = 0
+    tried_today: bool = False
+    live_order: bool = False
+    other_number: bool = False
+    opens: time = time(8, 30)
+    closes: time = time(18, 0)
+
+    @property
+    def grade(self) -> Grade:
+        return grade(self.dates, self.today)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What they said of the days to come: a day (to be called, or of the decision), the hour, yes or no."""
+
+    day: date | None = None
+    at: time | None = None
+    may_call: bool | None = None
+
+
+NOTHING_SAID: Final = Said()
+
+
+@dataclass(frozen=True, slots=True)
+class NextRule:
+    """The next step a result leaves. `earliest` is local time at the person's place; `rest`: it rests."""
+
+    kind: Kind
+    due: date
+    earliest: time | None
+    why: str
+    objective: str
+    agreed: bool
+    reason: Reason
+    tries: int
+    rest: bool = False
+
+
+class Choice(StrEnum):
+    """Who says the day of the next step: the rule (↵), tomorrow (T), in a week (W), or picked (P)."""
+
+    RULE = "rule"
+    TOMORROW = "tomorrow"
+    WEEK = "week"
+    PICK = "pick"
+
+
+@dataclass(frozen=True, slots=True)
+class NextWish:
+    """A day chosen in place of the rule's. `agreed`: the person said yes to it."""
+
+    due: date
+    at: time | None = None
+    agreed: bool = False
+
+
+def day_of(choice: Choice, rule: NextRule, call: Situation) -> date:
+    """The day behind a key of the result bar; a day to pick starts from the rule's."""
+    match choice:
+        case Choice.RULE | Choice.PICK:
+            return rule.due
+        case Choice.TOMORROW:
+            return add_working_days(call.today, 1, call.place)
+        case Choice.WEEK:
+            return tries.days_later(call.today, 7, call.place)
+        case _:
+            assert_never(choice)
+
+
+def wished(rule: NextRule, wish: NextWish | None, today: date) -> NextRule:
+    """The rule's step on the day that was chosen instead; a day in the past becomes today."""
+    if wish is None:
+        return rule
+    return replace(rule, due=max(wish.due, today), earliest=wish.at, agreed=wish.agreed, rest=False)
