@@ -101,7 +101,7 @@ function draw() {
     box.append(line(words, going, [[box.dataset.now, send]]));
   }
   for (const one of waiting.filter((each) => each.refused)) {
-    box.append(line(`${box.dataset.refused} ${one.label}`, [one], [[box.dataset.drop, () => { write(read().filter((other) => other.once !== one.once)); draw(); }]]));
+    box.append(line(`${box.dataset.refused} ${one.label}`, [one], [[box.dataset.release, () => { write(read().filter((other) => other.once !== one.once)); draw(); }]]));
   }
 }
 
