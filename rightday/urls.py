@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("rightday.agencies.urls")),
+    path("", include("rightday.team.urls")),
+]
+handler400 = "rightday.team.views_errors.bad_request"
+handler403 = "rightday.team.views_errors.no_access"
+handler404 = "rightday.team.views_errors.not_found"
+handler500 = "rightday.team.views_errors.broken"

@@ -1,0 +1,11 @@
+"""Addresses of the agency: its settings, and whether the server is well."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from rightday.agencies import views
+
+urlpatterns = [
+    path("health/", views.health, name="health"),
+]

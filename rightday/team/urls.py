@@ -1,0 +1,9 @@
+"""Addresses of the team: signing in, joining, choosing the agency, members, oneself."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("accounts/", include("allauth.urls")),
+]

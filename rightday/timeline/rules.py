@@ -1,0 +1,118 @@
+"""Verb → sentence: how what happened is told.
+
+Each verb has an icon and a sentence with the names it needs: `{who}` is whoever did it ("You"
+when it is the reader), `{person}` and `{company}` the event's own, all else comes from the
+event's data. A name that is missing leaves its part out: `[ at {place}]` is said only when
+`place` is known. An unknown verb is told by its own words and never breaks a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """How a verb is told: `badge` stands beside the sentence (what came of it), from the data too."""
+
+    icon: str
+    sentence: str
+    badge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence ready to print; `met` is whether it counts as something achieved."""
+
+    icon: str
+    title: str
+    badge: str = ""
+    met: bool = False
+
+
+PHRASES: Final[dict[str, Phrase]] = {
+    # Leads. data: title, grade (after), shows, until, outcome, winner, from, to, due, objective.
+    "lead.created": Phrase("put", "{who} brought in this lead[, heard from {heard_from}]", "{grade}"),
+    "lead.evidence": Phrase("quote", "{who} heard: {shows}[, from {said_by}]", "{grade}"),
+    "lead.confirmed": Phrase("tick", "{who} confirmed: {shows}", "{grade}"),
+    "lead.denied": Phrase("x", "{who} heard it no longer holds: {shows}", "{grade}"),
+    "lead.step": Phrase("next", "{who} set the next step[: {step}][, {due}]"),
+    "lead.step_moved": Phrase("cal", "{who} moved the next step[ from {was}][ to {due}]"),
+    "lead.ended": Phrase("check", "{who} ended this lead[: {outcome}][, {winner}]"),
+    "lead.reopened": Phrase("return", "{who} opened this lead again"),
+    "lead.owner": Phrase("hand", "{who} gave this lead to {to}"),
+    "lead.grade": Phrase("clock", "The grade changed[ from {was}][ to {grade}]"),
+    "lead.merged": Phrase("same", "{who} put two leads together"),
+    # Notes on anything.
+    "note": Phrase("note", "{who} noted"),
+    # People and companies. data: what (list of words), number, address, channel, answer.
+    "person.added": Phrase("user", "{who} added {person}[ from {source}]"),
+    "person.edited": Phrase("user", "{who} changed {person}[: {what}]"),
+    "person.number": Phrase("phone", "{who} added the number {number}"),
+    "person.number_state": Phrase("phone", "{number}[: {state}]"),
+    "person.email": Phrase("mail", "{who} added the address {address}"),
+    "person.permission": Phrase("lock", "{person} was asked about {channel}", "{answer}"),
+    "person.position": Phrase("case", "{who} added a position[: {title}][ at {company}]"),
+    "person.merged": Phrase("same", "{who} put two records of {person} together"),
+    "company.added": Phrase("firm", "{who} added {company}"),
+    "company.edited": Phrase("firm", "{who} changed {company}[: {what}]"),
+    "company.number": Phrase("phone", "{who} added the number {number}"),
+    # Calls. data: result (words), met (true, false), next (words), due.
+    "call.logged": Phrase("phone", "{who} called {person}[ about {subject}]", "{result}"),
+    "call.undone": Phrase("undo", "{who} took back a result[: {result}]"),
+    # Capture and imports. data: file, rows.
+    "captured": Phrase("quote", "{who} captured"),
+    "import.row": Phrase("file", "Came in with {file}[, row {row}]"),
+    "import.started": Phrase("file", "{who} imported {file}[, {rows} rows]"),
+    "import.undone": Phrase("undo", "{who} took back the import of {file}"),
+    # Team and agency. data: name, role, was.
+    "member.joined": Phrase("user", "{who} joined[ as {role}]"),
+    "member.invited": Phrase("mail", "{who} invited {name}[ as {role}]"),
+    "member.invitation_withdrawn": Phrase("x", "{who} withdrew the invitation of {name}"),
+    "member.role": Phrase("key", "{who} made {name} {role}[, before: {was}]"),
+    "member.left": Phrase("leave", "{name} left"),
+    "agency.founded": Phrase("firm", "{who} founded {name}"),
+    "agency.settings": Phrase("key", "{who} changed the settings[: {what}]"),
+}
+
+
+def told(verb: str, *, who: str, data: Mapping[str, object], person: str = "", company: str = "") -> Told:
+    """The sentence of one event. `who` "" means the system itself."""
+    phrase = PHRASES.get(verb)
+    if phrase is None:
+        words = verb.replace(".", ": ").replace("_", " ")
+        return Told("note", f"{who}: {words}" if who else words.capitalize())
+    values = {name: _words(value) for name, value in data.items()}
+    values |= {"who": who or "Rightday"}
+    values |= {name: words for name, words in (("person", person), ("company", company)) if words}
+    title = fill(phrase.sentence, values)
+    return Told(
+        phrase.icon,
+        title[:1].upper() + title[1:],
+        fill(phrase.badge, values) if phrase.badge else "",
+        data.get("met") is True,
+    )
+
+
+def fill(sentence: str, values: Mapping[str, str]) -> str:
+    """The sentence with its names; `[…]` is left out when a name inside is missing or empty."""
+    kept = re.sub(r"\[([^\]]*)\]", lambda part: _optional(part[1], values), sentence)
+    return re.sub(
+        r"\{(\w+)\}", lambda name: values.get(name[1], "") or _UNNAMED.get(name[1], ""), kept
+    ).rstrip()
+
+
+_UNNAMED: Final = {"person": "somebody", "company": "a company", "name": "somebody", "file": "a file"}
+
+
+def _optional(part: str, values: Mapping[str, str]) -> str:
+    return part if all(values.get(name) for name in re.findall(r"\{(\w+)\}", part)) else ""
+
+
+def _words(value: object) -> str:
+    if isinstance(value, (list, tuple)):
+        return ", ".join(str(entry) for entry in value)
+    return "" if value is None else str(value)
