@@ -9,17 +9,23 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-_NO_MINOR = frozenset("JPY KRW VND CLP ISK UGX XAF XOF XPF PYG RWF KMF GNF DJF BIF VUV".split())
-_THOUSANDTHS = frozenset("KWD BHD JOD OMR TND IQD LYD".split())
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_NO_MINOR = _words("JPY KRW VND CLP ISK UGX XAF XOF XPF PYG RWF KMF GNF DJF BIF VUV")
+_THOUSANDTHS = _words("KWD BHD JOD OMR TND IQD LYD")
 _SYMBOLS = {
-    "£": "GBP", "€": "EUR", "$": "USD", "¥": "JPY", "₹": "INR", "₪": "ILS", "₩": "KRW", "₺": "TRY", "zł": "PLN",
-    "us$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "s$": "SGD", "hk$": "HKD",
-    "r$": "BRL", "chf": "CHF",
+    "£": "GBP", "€": "EUR", "$": "USD", "¥": "JPY", "₹": "INR", "₪": "ILS", "₩": "KRW", "₺": "TRY",
+    "zł": "PLN", "us$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD",
+    "s$": "SGD", "hk$": "HKD", "r$": "BRL", "chf": "CHF",
 }  # fmt: skip
-_CODES = "GBP EUR USD AUD CAD NZD SGD HKD CHF SEK NOK DKK PLN CZK HUF RON JPY INR AED SAR ILS ZAR BRL MXN CNY TRY KWD"
-CURRENCY = (
-    r"(?:(?:us|au?|ca?|nz|s|hk|r)\$|[£€$¥₹₪₩₺]|zł|\b(?:" + _CODES.replace(" ", "|").lower() + r")\b)"
+_CODES = (
+    "GBP EUR USD AUD CAD NZD SGD HKD CHF SEK NOK DKK PLN CZK HUF RON JPY INR AED SAR ILS ZAR BRL MXN "
+    "CNY TRY KWD"
 )
+CURRENCY = r"(?:(?:us|au?|ca?|nz|s|hk|r)\$|[£€$¥₹₪₩₺]|zł|\b(?:" + _CODES.replace(" ", "|").lower() + r")\b)"
 NUMBER = r"\d{1,12}(?:[,.'’ \u00a0]\d{3}(?!\d))*(?:[.,]\d{1,2}(?!\d))?"
 """A number with thousands apart by comma, point, space or apostrophe, and at most two decimals."""
 

@@ -32,8 +32,10 @@ def week(today: dt.date, *, which: str, part: str) -> dt.date:
     """A day that stands for a week: its Friday, its Monday for next week unless a part is said."""
     monday = _monday(today) + dt.timedelta(days={"next": 7, "last": -7}.get(which, 0))
     offset = {"start": 0, "middle": 2, "end": _FRIDAY}.get(part, 0 if which == "next" else _FRIDAY)
-    return monday + dt.timedelta(days=offset) if which in ("next", "last") else max(
-        today, monday + dt.timedelta(days=offset)
+    return (
+        monday + dt.timedelta(days=offset)
+        if which in ("next", "last")
+        else max(today, monday + dt.timedelta(days=offset))
     )
 
 
@@ -43,7 +45,7 @@ def weekend(today: dt.date, *, which: str) -> dt.date:
 
 
 def month(today: dt.date, *, which: str, part: str) -> dt.date:
-    """A day that stands for a month: last day of this and of the last, first of the next, unless a part is said."""
+    """A day that stands for a month: the first of the next one, else the last day, unless a part is said."""
     first = add_months(today.replace(day=1), {"next": 1, "last": -1}.get(which, 0))
     return _part_of(first, part or ("start" if which == "next" else "end"))
 

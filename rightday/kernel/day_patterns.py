@@ -9,8 +9,17 @@ from collections.abc import Callable
 from rightday.kernel import day_meanings as meanings
 from rightday.kernel.day_meanings import Kind
 from rightday.kernel.day_words import (
-    COUNTS, DAY, MONTH, MONTHS, WEEKDAY, WEEKDAYS, YEAR, full_year, number_of, to_date,
-)  # fmt: skip
+    COUNTS,
+    DAY,
+    MONTH,
+    MONTHS,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+    full_year,
+    number_of,
+    to_date,
+)
 
 Meant = tuple[dt.date, Kind] | None
 Meaning = Callable[[re.Match[str], dt.date, bool], Meant]
@@ -61,7 +70,8 @@ def _weekday(match: re.Match[str], today: dt.date, past: bool) -> Meant:
     which = (match["which"] or "").lower()
     if match["name"] in _WORDS_TOO and not which and not match["on"]:
         return None  # "sat with him", "the sun": a day only when it is led in or has its capital
-    day = meanings.weekday(WEEKDAYS[match["name"].lower()], today, which=which, past=past and not match["week"])
+    past = past and not match["week"]
+    day = meanings.weekday(WEEKDAYS[match["name"].lower()], today, which=which, past=past)
     return _day(meanings.shifted(1, "week", day) if match["week"] or match["on_week"] else day)
 
 

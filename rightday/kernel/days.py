@@ -24,7 +24,7 @@ _ENGLISH = ("en_GB", "en_US", "en_IN", "en_AU", "en_CA")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A country (ISO 3166, two letters, '' for unknown) and its part (ISO 3166-2 without the country: "SCT", "CA")."""
+    """A country (ISO 3166, two letters; '' unknown) and its part (ISO 3166-2: "SCT", "CA")."""
 
     country: str
     subdivision: str = ""
@@ -47,7 +47,7 @@ def next_working_day(day: dt.date, place: Place) -> dt.date:
 
 
 def on_or_after_working_day(day: dt.date, place: Place) -> dt.date:
-    """`day` itself when it is worked, else the first one after it. Raises OverflowError at the calendar's end."""
+    """`day` itself when it is worked, else the first worked after it. OverflowError at the calendar's end."""
     while not is_working_day(day, place):
         day += _ONE_DAY
     return day
@@ -81,7 +81,7 @@ def working_days_between(start: dt.date, end: dt.date, place: Place) -> int:
 
 
 def holiday_name(day: dt.date, place: Place) -> str:
-    """The holiday's name in English where known ("Christmas Day"), else as the place calls it; '' for none."""
+    """The holiday's name in English where known ("Christmas Day"), else as the place says; '' for none."""
     return _year(place, day.year).names.get(day, "")
 
 

@@ -11,8 +11,15 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from rightday.kernel.amounts import (
-    CURRENCY, NUMBER, Money, currency_of, minor_units, say_money, to_decimal, to_money,
-)  # fmt: skip
+    CURRENCY,
+    NUMBER,
+    Money,
+    currency_of,
+    minor_units,
+    say_money,
+    to_decimal,
+    to_money,
+)
 from rightday.kernel.rates import Per, Rate, read_rate
 
 __all__ = ["Fee", "FeeKind", "Money", "Per", "Rate", "minor_units", "read_fee", "read_rate", "say_money"]
@@ -22,10 +29,12 @@ _AMOUNT = re.compile(
     rf"(?<![\d.,])(?P<before>{CURRENCY})?\s?(?P<number>{NUMBER})\s?(?P<multiple>[km]\b)?\s?(?P<after>{CURRENCY})?",
     re.IGNORECASE,
 )
+_RANGE = re.compile(r"\d\s*%?\s*(?:-|–|—|/|to|or)\s*\d", re.IGNORECASE)
 _PLAIN = re.compile(rf"{NUMBER}|0?\.\d{{1,6}}")
 _LONGEST = 200
 _MOST = 10**12
 _CONFIRM = "Is this {number}% of the salary, or a sum? Write 20% or £4,500."
+_ONE_NUMBER = "Which of these is the fee? Write one, like 20%."
 _NOT_A_FEE = "This does not look like a fee. Write it like 20% or £4,500."
 _TOO_MUCH = "A fee of more than 100% is not usual. Check the number."
 
@@ -57,8 +66,8 @@ class Fee:
 def read_fee(cell: str | int | float | None, currency: str = "GBP") -> Fee:
     """Read a fee cell. Never raises.
 
-    "20%", "15%+VAT" and the number 0.2 (how a spreadsheet keeps 20 %) are percentages; "£4,500 flat" and plain
-    numbers of 100 and more are fixed, in `currency` unless another is written; 20 alone is ambiguous.
+    "20%", "15%+VAT" and the number 0.2 (how a spreadsheet keeps 20 %) are percentages; "£4,500 flat" and
+    plain numbers of 100 and more are fixed, in `currency` unless another is written; 20 alone is ambiguous.
     """
     if cell is None or isinstance(cell, bool):
         return _no_fee("" if cell is None else str(cell))
@@ -71,6 +80,8 @@ def read_fee(cell: str | int | float | None, currency: str = "GBP") -> Fee:
     if len(text) > _LONGEST:
         return _no_fee(text)
     percent = _PERCENT.search(text)
+    if percent and _RANGE.search(text):
+        return Fee(FeeKind.AMBIGUOUS, None, None, text, _ONE_NUMBER)
     if percent:
         return _percent_fee(to_decimal(percent[1]), text)
     if _PLAIN.fullmatch(text):

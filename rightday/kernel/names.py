@@ -123,7 +123,7 @@ def _alike(one: str, other: str) -> float:
 
 @lru_cache(maxsize=8192)
 def _read_name(text: str) -> PersonName:
-    clean = _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip(" ,;\"“”")
+    clean = _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip(' ,;"“”')
     bare = _BRACKETS.sub(" ", clean).strip(" ,")
     head, comma, tail = (bare or clean).partition(",")
     words, tail_words = head.split(), tail.replace(",", " ").split()

@@ -39,7 +39,8 @@ _IN_PARTS = {
     },
     "AU": {
         "Australia/Sydney": "NSW ACT", "Australia/Melbourne": "VIC", "Australia/Brisbane": "QLD",
-        "Australia/Adelaide": "SA", "Australia/Perth": "WA", "Australia/Darwin": "NT", "Australia/Hobart": "TAS",
+        "Australia/Adelaide": "SA", "Australia/Perth": "WA", "Australia/Darwin": "NT",
+        "Australia/Hobart": "TAS",
     },
     "BR": {
         "America/Manaus": "AM RO RR", "America/Cuiaba": "MT MS", "America/Rio_Branco": "AC",
@@ -47,22 +48,30 @@ _IN_PARTS = {
     },
     "ES": {"Atlantic/Canary": "CN GC TF"},
     "PT": {"Atlantic/Azores": "20", "Atlantic/Madeira": "30"},
-    "MX": {"America/Tijuana": "BCN BC", "America/Cancun": "ROO", "America/Hermosillo": "SON", "America/Monterrey": "NLE"},
+    "MX": {
+        "America/Tijuana": "BCN BC", "America/Cancun": "ROO", "America/Hermosillo": "SON",
+        "America/Monterrey": "NLE",
+    },
 }  # fmt: skip
 
 # Big cities whose zone is not their country's main one, or that are named without a country.
 _CITIES = {
-    "GB": {"Europe/London": "london manchester birmingham leeds glasgow edinburgh bristol liverpool cardiff belfast "
+    "GB": {"Europe/London": "london manchester birmingham leeds glasgow edinburgh bristol liverpool "
+    "cardiff belfast "
            "sheffield newcastle nottingham cambridge oxford reading"},
     "US": {
-        "America/New_York": "new_york new_york_city nyc brooklyn boston philadelphia atlanta miami washington "
-        "washington_dc charlotte detroit pittsburgh baltimore orlando tampa raleigh columbus cleveland cincinnati "
+        "America/New_York": "new_york new_york_city nyc brooklyn boston philadelphia atlanta miami "
+        "washington "
+        "washington_dc charlotte detroit pittsburgh baltimore orlando tampa raleigh columbus cleveland "
+        "cincinnati "
         "indianapolis jacksonville",
-        "America/Chicago": "chicago houston dallas austin san_antonio fort_worth minneapolis milwaukee nashville "
+        "America/Chicago": "chicago houston dallas austin san_antonio fort_worth minneapolis milwaukee "
+        "nashville "
         "memphis new_orleans kansas_city st_louis saint_louis omaha oklahoma_city",
         "America/Denver": "denver salt_lake_city albuquerque boise colorado_springs el_paso",
         "America/Phoenix": "phoenix tucson scottsdale",
-        "America/Los_Angeles": "los_angeles san_francisco san_diego san_jose seattle portland las_vegas sacramento "
+        "America/Los_Angeles": "los_angeles san_francisco san_diego san_jose seattle portland las_vegas "
+        "sacramento "
         "oakland palo_alto",
         "Pacific/Honolulu": "honolulu", "America/Anchorage": "anchorage",
     },
@@ -71,25 +80,34 @@ _CITIES = {
         "America/Edmonton": "calgary edmonton", "America/Winnipeg": "winnipeg", "America/Halifax": "halifax",
     },
     "AU": {
-        "Australia/Sydney": "sydney canberra", "Australia/Melbourne": "melbourne", "Australia/Brisbane": "brisbane",
+        "Australia/Sydney": "sydney canberra", "Australia/Melbourne": "melbourne",
+        "Australia/Brisbane": "brisbane",
         "Australia/Perth": "perth", "Australia/Adelaide": "adelaide",
     },
-    "RU": {"Asia/Yekaterinburg": "yekaterinburg", "Asia/Novosibirsk": "novosibirsk", "Asia/Vladivostok": "vladivostok"},
+    "RU": {"Asia/Yekaterinburg": "yekaterinburg", "Asia/Novosibirsk": "novosibirsk",
+           "Asia/Vladivostok": "vladivostok"},
     "BR": {"America/Manaus": "manaus", "America/Recife": "recife", "America/Fortaleza": "fortaleza"},
     "ID": {"Asia/Makassar": "bali denpasar makassar"},
     "ES": {"Europe/Madrid": "madrid barcelona valencia", "Atlantic/Canary": "las_palmas tenerife"},
-    "PT": {"Europe/Lisbon": "lisbon porto", "Atlantic/Madeira": "funchal", "Atlantic/Azores": "ponta_delgada"},
+    "PT": {"Europe/Lisbon": "lisbon porto", "Atlantic/Madeira": "funchal",
+           "Atlantic/Azores": "ponta_delgada"},
     "MX": {"America/Tijuana": "tijuana", "America/Cancun": "cancun", "America/Monterrey": "monterrey"},
     "IE": {"Europe/Dublin": "dublin cork galway"}, "FR": {"Europe/Paris": "paris lyon marseille"},
     "DE": {"Europe/Berlin": "berlin munich munchen hamburg frankfurt cologne koln dusseldorf stuttgart"},
-    "NL": {"Europe/Amsterdam": "amsterdam rotterdam utrecht eindhoven"}, "BE": {"Europe/Brussels": "brussels antwerp"},
+    "NL": {"Europe/Amsterdam": "amsterdam rotterdam utrecht eindhoven"},
+    "BE": {"Europe/Brussels": "brussels antwerp"},
     "CH": {"Europe/Zurich": "zurich geneva basel"}, "IT": {"Europe/Rome": "rome milan turin"},
     "AT": {"Europe/Vienna": "vienna"}, "PL": {"Europe/Warsaw": "warsaw krakow wroclaw"},
     "SE": {"Europe/Stockholm": "stockholm gothenburg malmo"}, "NO": {"Europe/Oslo": "oslo bergen"},
     "DK": {"Europe/Copenhagen": "copenhagen"}, "FI": {"Europe/Helsinki": "helsinki"},
-    "CZ": {"Europe/Prague": "prague brno"}, "IN": {"Asia/Kolkata": "mumbai delhi bangalore bengaluru hyderabad pune"},
-    "AE": {"Asia/Dubai": "dubai abu_dhabi"}, "SG": {"Asia/Singapore": "singapore"}, "IL": {"Asia/Jerusalem": "tel_aviv"},
-    "HK": {"Asia/Hong_Kong": "hong_kong"}, "JP": {"Asia/Tokyo": "tokyo osaka"}, "ZA": {"Africa/Johannesburg": "cape_town"},
+    "CZ": {"Europe/Prague": "prague brno"},
+    "IN": {"Asia/Kolkata": "mumbai delhi bangalore bengaluru hyderabad pune"},
+    "AE": {"Asia/Dubai": "dubai abu_dhabi"},
+    "SG": {"Asia/Singapore": "singapore"},
+    "IL": {"Asia/Jerusalem": "tel_aviv"},
+    "HK": {"Asia/Hong_Kong": "hong_kong"},
+    "JP": {"Asia/Tokyo": "tokyo osaka"},
+    "ZA": {"Africa/Johannesburg": "cape_town"},
 }  # fmt: skip
 
 _CITY_OF_ZONE = {

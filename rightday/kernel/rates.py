@@ -80,7 +80,7 @@ def _rate(match: re.Match[str], currency: str) -> Rate | None:
     if match["high"]:
         ends.append(to_money(to_decimal(match["high"]), code, multiple))
     ends.sort(key=lambda money: money.minor)
-    if not unit and (multiple or ends[0].minor >= _A_YEARS * minor_units(code)):
+    if not unit and multiple.lower() != "m" and (multiple or ends[0].minor >= _A_YEARS * minor_units(code)):
         unit = Per.YEAR
     return Rate(ends[0], ends[-1], unit, match[0].strip())
 

@@ -13,10 +13,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rightday.kernel.day_meanings import Kind
 from rightday.kernel.day_words import (
-    CLOCK, DAY, MONTH, MONTHS, WEEKDAY, full_year, month_days, number_of, to_date, to_time,
-)  # fmt: skip
-from rightday.kernel.when_text import Found, Kind, find_days
+    CLOCK,
+    DAY,
+    MONTH,
+    MONTHS,
+    WEEKDAY,
+    full_year,
+    month_days,
+    number_of,
+    to_date,
+    to_time,
+)
+from rightday.kernel.when_text import Found, find_days
 
 __all__ = ["DayOrder", "Found", "Kind", "Moment", "dayfirst_of", "find_days", "read_day", "say_day"]
 
@@ -211,10 +221,11 @@ def _moment(text: str, year: int, month: int, day: int, time: str | None) -> Mom
     found = to_date(year, month, day)
     if found:
         return Moment(found, to_time(time) if time else None, text, "")
-    if not (1 <= month <= 12 and 1 <= day <= 31 and 1 <= year):
+    if not (1 <= month <= 12 and 1 <= day <= 31 and year >= 1):
         return Moment(None, None, text, f"{_NOT_A_DAY} {_WRITE_LIKE}")
     name = _SHORT_MONTHS[month - 1]
-    return Moment(None, None, text, f"{name} {year} has {month_days(month, year)} days. Correct the day {day}.")
+    days = month_days(month, year)
+    return Moment(None, None, text, f"{name} {year} has {days} days. Correct the day {day}.")
 
 
 def _without_year(text: str, day: int, month: int, today: dt.date) -> Moment:
@@ -244,4 +255,6 @@ def _long_form(text: str) -> Moment | None:
         found = dateparser.parse(text, languages=languages, settings=settings)
     except Exception:  # its parsers leak whatever a strange text makes them raise
         return None
-    return Moment(found.date(), found.time() if found.time() != dt.time() else None, text, "") if found else None
+    if found is None:
+        return None
+    return Moment(found.date(), found.time() if found.time() != dt.time() else None, text, "")

@@ -14,7 +14,7 @@ What is meant, with today = Tue 24 Nov 2026:
 | next week, early or mid next week, end of next week | Mon 30 Nov, Mon 30 Nov, Wed 2 Dec, Fri 4 Dec |
 | last week | its Friday, 20 Nov |
 | in two weeks, in 3 days, in a month, a fortnight ago | 8 Dec, 27 Nov, 24 Dec, 10 Nov |
-| 3rd April, Thu 26 Nov, 26/11 | the coming one; one of the last 60 days when that is nearer (with `past` the latest) |
+| 3rd April, Thu 26 Nov, 26/11 | the coming one, or the nearer of the last 60 days (`past`: the latest) |
 | the 30th | the coming 30th (with `past` the latest) |
 | end of the month, next month, end of March | 30 Nov, 1 Dec, 31 Mar 2027 (kind MONTH) |
 
