@@ -230,7 +230,8 @@ EMAIL_HOST_PASSWORD = text("RIGHTDAY_SMTP_PASSWORD")
 EMAIL_USE_TLS = flag("RIGHTDAY_SMTP_TLS", default=True)
 DEFAULT_FROM_EMAIL = text("RIGHTDAY_MAIL_FROM", "Rightday <rightday@localhost>")
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "imports"]}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+WORKER_BEAT = number("RIGHTDAY_WORKER_BEAT", 5)
 
 LOG_LEVEL = text("RIGHTDAY_LOG_LEVEL", "INFO").upper()
 LOGGING = {

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db import close_old_connections, transaction
 from django.utils import timezone
 from django.utils.module_loading import import_string
@@ -26,8 +27,8 @@ from django_tasks_db.models import DBTaskResult
 from rightday.work.models import Recurrence, WorkerBeat
 
 log = logging.getLogger(__name__)
-BEAT = 5.0
-LEASE = timedelta(seconds=20)
+BEAT = float(settings.WORKER_BEAT)  # seconds
+LEASE = timedelta(seconds=BEAT * 4)
 
 
 @dataclass(frozen=True, slots=True)
