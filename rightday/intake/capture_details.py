@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from rightday.intake import capture_words as known_words
 from rightday.intake.captured import Parsed, Span
@@ -17,13 +18,22 @@ from rightday.kernel.phones import Phone
 
 _MOST_PHONES = 20  # a pasted list of numbers is a matter for the import
 _PHONE = re.compile(
-    r"(?<![\w£$€.,/-])(?:\+|\(\+?|00)?\d[\d \u00a0().\-/]{4,24}\d(?:,? ?(?:ext|extension|extn|x|#)\.? ?\d{1,6})?(?!\w)",
+    r"(?<![\w£$€.,/-])(?:\+|\(\+?|00)?\d[\d \u00a0().\-/]{4,24}\d"
+    r"(?:,? ?(?:ext|extension|extn|x|#)\.? ?\d{1,6})?(?!\w)",
     re.IGNORECASE,
 )
 _DATE = re.compile(r"\d{1,4}[/. -]\d{1,2}[/. -]\d{2,4}(?:\D.*)?\Z")
+_MONEY = re.compile(r"[£$€][\d ,.]*\Z")
 _CALL = re.compile(
-    r"\b(call|ring|phone|ping|chase|try|text|e-?mail|meet|catch up|follow(?: it| this)? up|check (?:in|back)"
-    r"|speak|talk|chat|get back|come back|remind me|diarise|call ?back)\b[^.;!?\n]{0,80}\Z",
+    r"\b(?:call|ring|phone|ping|chase|try|text|e-?mail|meet|catch up|follow(?: it| this)? up|check (?:in|back)"
+    r"|speak|talk|chat|get back|come back|remind me|diarise|call ?back)\b",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[.;!?\n]")
+_MOST_CALLS = 50
+_DENIED = re.compile(
+    r"\b(?:not|isn['’]t|aren['’]t|no longer|never)(?: \w+){0,2} (?:interviewing|hiring|recruiting|looking)\b"
+    r"|\bno (?:openings?|vacanc(?:y|ies)|needs?|plans? to hire|headcount)\b|\b(?:don['’]t|doesn['’]t) need\b",
     re.IGNORECASE,
 )
 _EDGES = ' \t\r\n\v\f\u00a0,;:-–—|.()•·"“”'
@@ -36,12 +46,11 @@ def phones(text: str, region: str) -> tuple[tuple[tuple[int, int], Phone], ...]:
         typed = match.group()
         count = sum(char.isdigit() for char in typed)
         abroad = typed.lstrip("(").startswith(("+", "0"))
-        if len(found) >= _MOST_PHONES or _DATE.match(typed) or count < (7 if abroad else 10):
+        money = _MONEY.search(text, max(0, match.start() - 12), match.start())
+        if len(found) >= _MOST_PHONES or money or _DATE.match(typed) or count < (7 if abroad else 10):
             continue
         found += [
-            (match.span(), phone)
-            for phone in kernel_phones.read(typed, region)
-            if phone.e164 is not None or abroad
+            (match.span(), phone) for phone in kernel_phones.read(typed, region) if phone.e164 is not None or abroad
         ]
     return tuple(found)
 
@@ -61,12 +70,7 @@ def title(words: Sequence[Word], said: Iterable[tuple[int, int]]) -> tuple[int, 
 
 def _title_at(words: Sequence[Word], at: int, word: Word) -> tuple[int, int] | None:
     first = at
-    while (
-        first > 0
-        and words[first].soft
-        and words[first - 1].low in known_words.TITLE_BEFORE
-        and at - first < 4
-    ):
+    while first > 0 and words[first].soft and words[first - 1].low in known_words.TITLE_BEFORE and at - first < 4:
         first -= 1
     after = words[at + 1] if at + 1 < len(words) and words[at + 1].soft else None
     if word.low in known_words.TITLE_OF and after is not None and after.low == "of":
@@ -113,7 +117,7 @@ def _goes_on(word: Word) -> bool:
 
 
 def _counted_from(words: Sequence[Word], at: int) -> int | None:
-    leader = words[at].low in ("manager", "lead", "managers", "leads", "people")
+    leader = words[at].low in ("manager", "lead", "managers", "leads")
     for first in range(at - 1, max(at - 6, -1), -1):
         if not words[first + 1].soft:
             return None
@@ -132,16 +136,15 @@ def next_day(text: str, today: date) -> tuple[tuple[tuple[int, int], ...], date]
 
     Only today or later; a day long gone is no next step.
     """
-    for found in when.find_days(text, today):
-        before = max(0, found.start - 100)
-        cue = _CALL.search(text[before : found.start])
-        if cue is not None and found.day >= today:
-            start = before + cue.start()
-            near = found.start - start <= 20
-            places = (
-                ((start, found.end),) if near else ((start, before + cue.end(1)), (found.start, found.end))
-            )
-            return places, found.day
+    for cue in islice(_CALL.finditer(text), _MOST_CALLS):
+        stop = _STOP.search(text, cue.end(), cue.end() + 130)
+        clause = text[cue.start() : stop.start() if stop else cue.end() + 130]
+        for found in when.find_days(clause, today):
+            if found.day < today:
+                continue
+            start, end = cue.start() + found.start, cue.start() + found.end
+            near = ((cue.start(), end),)
+            return near if found.start <= 20 else (cue.span(), (start, end)), found.day
     return None
 
 
@@ -169,10 +172,13 @@ def _tidy_word(word: str, *, upper: bool) -> str:
     if word.lower() in ("of", "and", "the", "für", "und", "de", "et"):
         return word.lower()
     if word.lower() in known_words.LEGAL_FORMS:
-        return {"gmbh": "GmbH", "ltd": "Ltd", "limited": "Limited", "inc": "Inc"}.get(
-            word.lower(), word.upper()
-        )
+        return {"gmbh": "GmbH", "ltd": "Ltd", "limited": "Limited", "inc": "Inc"}.get(word.lower(), word.upper())
     return word if upper and len(word) <= 3 else name_case.put_right(word, shouted=True)
+
+
+def denied(text: str) -> bool:
+    """Whether the text says that they do not interview or hire now."""
+    return bool(_DENIED.search(text))
 
 
 def with_missing(parsed: Parsed) -> Parsed:

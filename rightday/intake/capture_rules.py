@@ -7,42 +7,55 @@ what is not understood is the note. `verdict` says what the text is worth (FIELD
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from rightday.intake import capture_details as details
-from rightday.intake import heard, heard_days, names_in_text, told_by, words_in_text
-from rightday.intake.capture_verdict import Verdict, verdict
-from rightday.intake.capture_words import RIVALS
+from rightday.intake import heard, heard_days, told_by, words_in_text
+from rightday.intake.capture_cast import Cast, cast_of
+from rightday.intake.capture_verdict import KeptAs, Verdict, verdict
 from rightday.intake.captured import Known, Mark, Parsed, Source, Span
+from rightday.intake.heard import Heard
 from rightday.intake.heard_words import Kind
-from rightday.intake.names_in_text import Name
+from rightday.intake.names_by_rules import Name
 from rightday.intake.told_by import Told
 from rightday.intake.words_in_text import Word
 from rightday.kernel import names as person_names
+from rightday.kernel.phones import Phone
 
-__all__ = ["LONGEST", "Known", "Mark", "Parsed", "Source", "Span", "Verdict", "parse", "verdict"]
+__all__ = [
+    "LONGEST", "KeptAs", "Known", "Mark", "Parsed", "Source", "Span", "Verdict", "parse", "verdict",
+]  # fmt: skip
 
 LONGEST = 20_000  # characters that are searched; the rest is kept in the note
 
-_LIBRARY_READS = 1_000  # spaCy takes 10 ms for so many characters
 _MAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>|,;)]{2,300}", re.IGNORECASE)
-_SHE = re.compile(
-    r"\b(she|her|hers|he|him|his)\b|\b(?:mrs|ms|miss|frau|madame|mr|herr|monsieur)\b", re.IGNORECASE
-)
+_SHE = frozenset({"she", "her", "hers", "mrs", "ms", "miss", "frau", "madame"})
+_HE = frozenset({"he", "him", "his", "mr", "herr", "monsieur"})
+_Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class _Cast:
-    """Which of the names found plays which part."""
+class _Seen:
+    """Everything found in the text, with its places; they may still overlap."""
 
-    person: Name | None
-    company: Name | None
-    told: Told | None
-    others: tuple[str, ...]
-    rivals: tuple[str, ...]
+    mails: tuple[_Place, ...]
+    phones: tuple[tuple[_Place, Phone], ...]
+    title: _Place | None
+    words: tuple[Word, ...]
+    cast: Cast
+    said: tuple[Heard, ...]
+    agreed: tuple[tuple[_Place, ...], date] | None
+    spoke: tuple[_Place, ...]
+
+    @property
+    def reached(self) -> bool:
+        """Whether a talk took place, and not with the source."""
+        told = self.cast.told
+        to_source = told is not None and any(0 <= told.name.start - end <= 3 for _, end in self.spoke)
+        return bool(self.spoke) and not (to_source and told is not None and told.name is not self.cast.person)
 
 
 def parse(text: str, *, today: date, region: str = "GB", known: Known | None = None) -> Parsed:
@@ -53,119 +66,73 @@ def parse(text: str, *, today: date, region: str = "GB", known: Known | None = N
     """
     known = known or Known()
     head = text[:LONGEST]
-    mails = [match.span() for match in _MAIL.finditer(head)]
-    links = [match.span() for match in _LINK.finditer(head)]
-    phones = details.phones(words_in_text.masked(head, mails + links), region)
-    blotted = words_in_text.masked(head, [*mails, *links, *(place for place, _ in phones)])
-    said = heard.find(blotted, today)
-    title = details.title(words_in_text.split(blotted), [(item.start, item.end) for item in said])
-    words = words_in_text.split(words_in_text.masked(blotted, [title] if title else []))
-    cast = _cast(head, words, known)
-    said = _with_seen(said, cast.told, head, today)
-    agreed = details.next_day(blotted, today)
-    spoke = told_by.spoke(blotted)
-    reached = bool(spoke) and (cast.told is None or not _is_spoken_to(cast.told, spoke))
-    spans = _spans(head, [
-        *((place, Mark.MAIL) for place in mails),
-        *((place, Mark.TEL) for place, _ in phones),
-        *(((name.start, name.end), mark) for name, mark in ((cast.person, Mark.WHO), (cast.company, Mark.FIRM)) if name),
-        *([(title, Mark.TITLE)] if title else []),
-        *((place, Mark.DAY) for place in (agreed[0] if agreed else ())),
-        *(((item.start, item.end), Mark.SAID) for item in said),
-        *([((cast.told.start, cast.told.end), Mark.SOURCE)] if cast.told else []),
-        *((place, Mark.SOURCE) for place in spoke),
-    ])  # fmt: skip
+    seen = _look(head, today, region, known)
+    spans = _spans(head, _wanted(seen))
+    cast, title, agreed = seen.cast, seen.title, seen.agreed
+    there = [(item.start, item.end) for item in seen.said if item.kind is Kind.CONTRACTORS]
     parsed = Parsed(
         spans=spans,
-        person=person_names.read_name(_tidy(cast.person.text)) if cast.person else None,
+        person=person_names.read_name(cast.person.text) if cast.person else None,
         title=head[title[0] : title[1]] if title else "",
         company=_company(cast.company, known),
-        phones=tuple(phone for _, phone in phones),
-        emails=tuple(dict.fromkeys(head[start:end] for start, end in mails)),
-        heard=said,
+        phones=tuple(phone for _, phone in seen.phones),
+        emails=tuple(dict.fromkeys(head[start:end] for start, end in seen.mails)),
+        heard=seen.said,
         day=agreed[1] if agreed else None,
-        source=_source(cast, head, reached=reached),
-        reached=reached,
+        source=_source(cast, head, reached=seen.reached),
+        reached=seen.reached,
         note=details.note(text, spans),
-        needs=details.needs(words, head, [(i.start, i.end) for i in said if i.kind is Kind.CONTRACTORS]),
+        needs=details.needs(seen.words, head, there),
         others=cast.others,
         rivals=cast.rivals,
-        pronoun=_pronoun(head, cast.told),
+        pronoun=_pronoun(seen.words, cast.told),
+        denied=details.denied(head),
         truncated=len(text) > LONGEST,
     )
     return details.with_missing(parsed)
 
 
-def _cast(text: str, words: Sequence[Word], known: Known) -> _Cast:
-    names = names_in_text.find(words, known)
-    told = told_by.find(words, names)
-    free = [name for name in names if told is None or name is not told.name]
-    rivals = tuple(dict.fromkeys(n.text for n in free if n.text.lower() in RIVALS))
-    free = [name for name in free if name.text.lower() not in RIVALS]
-    person = max((n for n in free if n.as_person >= max(2, n.as_company)), key=_as_person, default=None)
-    if person is not None:
-        person = _first_of_two(words, free, person)
-    company = _choose_company(free, person)
-    if person is None and company is None and told is not None and told.by_verb and not told.saw:
-        person = told.name  # "Priya says she is interviewing": she speaks of herself
-    if person is None or company is None:
-        person, company = _helped(text, words, person, company)
-    others = tuple(
-        n.text
-        for n in free
-        if n is not person and n is not company and n.as_person >= 5 and n.as_person >= n.as_company
-    )
-    return _Cast(person, company, told, others, rivals)
+def _look(text: str, today: date, region: str, known: Known) -> _Seen:
+    mails = tuple(match.span() for match in _MAIL.finditer(text))
+    links = tuple(match.span() for match in _LINK.finditer(text))
+    phones = details.phones(words_in_text.masked(text, mails + links), region)
+    blotted = words_in_text.masked(text, [*mails, *links, *(place for place, _ in phones)])
+    said = heard.find(blotted, today)
+    words = words_in_text.split(blotted)
+    title = details.title(words, [(item.start, item.end) for item in said])
+    words = words_in_text.without(words, title)
+    cast = cast_of(text, words, known)
+    return _Seen(
+        mails, phones, title, words, cast,
+        said=_with_seen(said, cast.told, text, today),
+        agreed=details.next_day(blotted, today),
+        spoke=told_by.spoke(blotted),
+    )  # fmt: skip
 
 
-def _first_of_two(words: Sequence[Word], names: Iterable[Name], person: Name) -> Name:
-    """ "Tom Reed and Anna Bell at Lumen Grid" is about Tom first."""
-    for name in names:
-        joined = name.last + 1 == person.first and words[name.last].low in ("and", "und", "et")
-        if joined and name.as_person >= 5 and name.as_person >= name.as_company:
-            return name
-    return person
+def _wanted(seen: _Seen) -> Iterable[tuple[_Place, Mark]]:
+    """All places with their marks, the weightiest first."""
+    cast = seen.cast
+    for place in seen.mails:
+        yield place, Mark.MAIL
+    for place, _ in seen.phones:
+        yield place, Mark.TEL
+    for name, mark in ((cast.person, Mark.WHO), (cast.company, Mark.FIRM)):
+        if name is not None:
+            yield (name.start, name.end), mark
+    if seen.title:
+        yield seen.title, Mark.TITLE
+    for place in seen.agreed[0] if seen.agreed else ():
+        yield place, Mark.DAY
+    for item in seen.said:
+        yield (item.start, item.end), Mark.SAID
+    if cast.told:
+        yield (cast.told.start, cast.told.end), Mark.SOURCE
+    for place in seen.spoke:
+        yield place, Mark.SOURCE
 
 
-def _as_person(name: Name) -> tuple[int, int]:
-    return name.as_person, -name.first
-
-
-def _choose_company(names: Iterable[Name], person: Name | None) -> Name | None:
-    """The likeliest company; a bare name is one only beside the person ("Karen Whitby, Fenwick")."""
-    best: Name | None = None
-    for name in names:
-        if name is person:
-            continue
-        sure = name.as_company >= 5 and name.as_company >= name.as_person
-        beside = (
-            person is not None and 0 <= name.first - person.last <= 1 and not name.cue and not name.at_company
-        )
-        if (sure or beside) and (best is None or name.as_company > best.as_company):
-            best = name
-    return best
-
-
-def _helped(
-    text: str, words: Sequence[Word], person: Name | None, company: Name | None
-) -> tuple[Name | None, Name | None]:
-    """What the library for names adds where the rules found nothing."""
-    for start, end, is_person in names_in_text.by_library(text[:_LIBRARY_READS]):
-        taken = any(name and start < name.end and name.start < end for name in (person, company))
-        inside = [i for i, word in enumerate(words) if word.start >= start and word.end <= end]
-        if taken or not inside:
-            continue
-        name = Name(inside[0], inside[-1] + 1, start, end, text[start:end], 5, 5, "", False)
-        if is_person:
-            person = person or name
-        else:
-            company = company or name
-    return person, company
-
-
-def _with_seen(
-    said: tuple[heard.Heard, ...], told: Told | None, text: str, today: date
-) -> tuple[heard.Heard, ...]:
+def _with_seen(said: tuple[Heard, ...], told: Told | None, text: str, today: date) -> tuple[Heard, ...]:
     """ "Lena sat with her on Friday" is a fact that she interviews, whatever else is said."""
     if told is None or not told.saw or any(item.start < told.end and told.start < item.end for item in said):
         return said
@@ -173,7 +140,7 @@ def _with_seen(
     end = told.end + (min(stop.start(), 40) if stop else min(len(text) - told.end, 40))
     end = told.start + len(text[told.start : end].rstrip())
     day = heard_days.day_in(text[told.end : end], today, past=True)
-    seen = heard.Heard(Kind.INTERVIEWING, told.start, end, text[told.start : end], day, None)
+    seen = Heard(Kind.INTERVIEWING, told.start, end, text[told.start : end], day, None)
     return tuple(sorted((*said, seen), key=lambda item: item.start))
 
 
@@ -196,39 +163,31 @@ def _piece(text: str, start: int, end: int, mark: Mark) -> list[Span]:
     return [Span(start + left, start + right, mark)] if worth else []
 
 
-def _is_spoken_to(told: Told, spoke: Iterable[tuple[int, int]]) -> bool:
-    """Whether the talk was with the source rather than with the person."""
-    return any(0 <= told.name.start - end <= 3 for _, end in spoke)
-
-
-def _source(cast: _Cast, text: str, *, reached: bool) -> Source | None:
+def _source(cast: Cast, text: str, *, reached: bool) -> Source | None:
     if cast.told is not None and cast.told.name is not cast.person:
         told = cast.told
         return Source(
-            _tidy(told.name.text), text[told.start : told.end], herself=False, second_hand=told.second_hand
+            details.tidy(told.name.text),
+            text[told.start : told.end],
+            herself=False,
+            second_hand=told.second_hand,
         )
     if cast.person is not None and (cast.told is not None or reached):
         words = text[cast.told.start : cast.told.end] if cast.told else ""
-        return Source(_tidy(cast.person.text), words, herself=True, second_hand=False)
+        return Source(details.tidy(cast.person.text), words, herself=True, second_hand=False)
     return None
 
 
 def _company(name: Name | None, known: Known) -> str:
     if name is None:
         return ""
-    return known.company(name.text) or _tidy(name.text)
+    return known.company(name.text) or details.tidy(name.text)
 
 
-def _tidy(name: str) -> str:
-    """A name typed without capitals, or all in capitals, as it is written."""
-    return details.tidy(name)
-
-
-def _pronoun(text: str, told: Told | None) -> str:
+def _pronoun(words: Iterable[Word], told: Told | None) -> str:
     """ "she" or "he" where only one is spoken of; with a source it might be theirs."""
-    found = {match.group().lower() for match in _SHE.finditer(text[:2000])}
-    she = bool(found & {"she", "her", "hers", "mrs", "ms", "miss", "frau", "madame"})
-    he = bool(found & {"he", "him", "his", "mr", "herr", "monsieur"})
-    if she == he or (told is not None and not told.saw and not found & {"with her", "mrs", "ms", "mr"}):
+    found = {word.low.partition("'")[0] for word in words}
+    she, he = bool(found & _SHE), bool(found & _HE)
+    if she == he or (told is not None and not told.saw):
         return ""
     return "she" if she else "he"

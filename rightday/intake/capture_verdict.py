@@ -40,6 +40,7 @@ class KeptAs(StrEnum):
     RUMOUR = "rumour"
     ADVERTISEMENT = "advertisement"
     RAN_OUT = "ran_out"
+    DENIED = "denied"
     NOTE = "note"
 
 
@@ -104,9 +105,7 @@ def _pieces(parsed: Parsed, today: date) -> list[Piece]:
 def _lead(parsed: Parsed, grade: Grade, until: date, today: date) -> Verdict:
     word = rules.GRADE_WORDS[grade]
     headline = f"{word}, last day" if until == today else f"{word} until {said_day(until)}"
-    return Verdict(
-        grade, grade, KeptAs.LEAD, headline, _because(parsed, grade), _hotter(parsed, grade), until
-    )
+    return Verdict(grade, grade, KeptAs.LEAD, headline, _because(parsed, grade), _hotter(parsed, grade), until)
 
 
 def _untested(parsed: Parsed, then: Grade, until: date) -> Verdict:
@@ -174,6 +173,9 @@ def _no_lead(parsed: Parsed, dates: Dates, today: date) -> Verdict:
         return _advertised(parsed, today)
     if kinds & {Kind.RUMOUR, Kind.INTERVIEWING}:
         return _not_yet(KeptAs.RUMOUR, "“May be interviewing” is a rumour.", _rumour(parsed))
+    if parsed.denied:
+        ask = "When do you next decide on hiring, and may I call on that day?"
+        return _not_yet(KeptAs.DENIED, "Not interviewing now.", ask)
     if parsed.person is None and not parsed.company:
         return _not_yet(KeptAs.NOTE, "Kept as a note.", "Who is this about, and where do they work?")
     if parsed.person is None:

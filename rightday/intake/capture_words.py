@@ -59,8 +59,7 @@ RIVALS = frozenset(
 )
 
 PARTICLES = _set(
-    "de da do dos das di del della der den des du van von zu zum zur la le el al bin ibn bint abu ben "
-    "ter ten y e und"
+    "de da do dos das di del della der den des du van von zu zum zur la le el al bin ibn bint abu ben ter ten y e und"
 )
 HONORIFICS = _set("mr mrs ms miss mx dr prof professor sir dame herr frau monsieur madame mme")
 
@@ -150,25 +149,21 @@ _EVERYDAY = _set(
 NOT_NAMES = _GRAMMAR | _TIME | _TRADE | _VERBS | _EVERYDAY
 
 # Words that are names as well, where a capital and the neighbour say so: "Will Smith", "Tom Reed".
-GIVEN_TOO = _set(
-    "will may april june august jan hope grant frank bill sue rich pat chase dean art miles drew mark"
-)
+GIVEN_TOO = _set("will may april june august jan hope grant frank bill sue rich pat chase dean art miles drew mark")
 SURNAMES_TOO = _set(
     "reed young long short small day price head best field park street lane post london paris french "
-    "may march day week start lead sharp swift case low good close sales wells marks rose king walker cook"
+    "may march day half week start lead sharp swift case low good close sales wells marks rose king walker cook"
 )
 
 # "and", "at", punctuation between two things understood: dropped from the note when they stand alone.
 GLUE = _set(
     "a an the and or at from of with for in on by is as to has her his their she he they who he's she's "
     "tel t m mob mobile phone direct number e email mail w www d dd c cell named called name re bei chez "
-    "hi also are that about met heard"
+    "hi also are that about met heard s company notes note"
 )
 
 AT = _set("at bei chez join joins joined joining left leaving inside beim")
-MET = _set(
-    "met rang phoned called calling emailed messaged texted contact name manager speak interviewer named"
-)
+MET = _set("met rang phoned called calling emailed messaged texted contact name manager speak interviewer named")
 MET_WITH = _set(
     "spoke speak spoken speaking talked talk talking chatted chat call phone met meeting through up "
     "lunch coffee hold ask ring rung introduced"
@@ -184,7 +179,7 @@ ROLES = _set(
     "contractor contractors consultant consultants engineer engineers developer developers dev devs sre "
     "sres architect architects analyst analysts tester testers designer designers scientist scientists "
     "administrator administrators nurse nurses accountant accountants freelancer freelancers programmer "
-    "programmers pm pms ba bas qa qas dba dbas manager managers lead leads specialist specialists people "
+    "programmers pm pms ba bas qa qas dba dbas manager managers lead leads specialist specialists "
     "temps coders coder admins"
 )
 COUNTS = _set(
@@ -202,5 +197,6 @@ TITLE_BEFORE = _set(
     "technology technical information operating financial security engineering data delivery programme "
     "program project product platform infrastructure software test qa development operations hr talent "
     "service network team account finance marketing it cloud digital devops line general office sales "
-    "business change release people practice solution solutions enterprise resourcing"
+    "business change release people practice solution solutions enterprise resourcing "
+    "technique informatique financier général générale"
 )

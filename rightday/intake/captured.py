@@ -61,8 +61,9 @@ class Parsed:
     """A captured text, understood. `note` keeps every word that nothing else accounts for.
 
     `day` is an agreed next step ("call her Thursday"), never the day of an interview.
-    `reached`: a call reached the person. `pronoun`: "she", "he", "they", or "" when the text does
-    not say. `others` are further people named. `missing` of name, company, phone, demand.
+    `reached`: a call reached the person. `pronoun`: "she", "he", or "" when the text does not say.
+    `denied`: the text says that nobody is sought now. `others` are further people named, `rivals`
+    other agencies. `missing` of name, company, phone, demand.
     `truncated`: only the beginning was searched; the rest is in the note.
     """
 
@@ -81,5 +82,6 @@ class Parsed:
     others: tuple[str, ...] = ()
     rivals: tuple[str, ...] = ()
     pronoun: str = ""
+    denied: bool = False
     missing: tuple[str, ...] = ()
     truncated: bool = False

@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rightday.intake import capture_words as known_words
-from rightday.intake.names_in_text import Name
+from rightday.intake.names_by_rules import Name
 from rightday.intake.words_in_text import Word
 
 _SPOKE = re.compile(
-    r"\b(?:(?:have |just )?(?:spoke|spoken|talked|chatted)\s+(?:with|to)|(?:on|off) the (?:phone|line) (?:with|to)"
+    r"\b(?:(?:have |just )?(?:spoke|spoken|talked|chatted)\s+(?:with|to)"
+    r"|(?:on|off) the (?:phone|line) (?:with|to)"
     r"|got (?:through to|hold of)|(?:good |quick |long )?(?:call|chat|conversation) with)\b",
     re.IGNORECASE,
 )
 _PICKED_UP = re.compile(
     r"\b(?:picked up|answered (?:the phone|herself|himself|first ring|straight away|at once)"
-    r"|(?:rang|called|phoned) (?:me |us )?back|reached (?:her|him|them)|(?:she|he|they) (?:answered|rang me|called me))\b",
+    r"|(?:rang|called|phoned) (?:me |us )?back"
+    r"|reached (?:her|him|them)|(?:she|he|they) (?:answered|rang me|called me))\b",
     re.IGNORECASE,
 )
 _MISSED = re.compile(
@@ -26,7 +28,7 @@ _MISSED = re.compile(
     r"|(?:need|want|have|trying|tried|try|hope|should|must|will) (?:to )?(?:speak|talk))\b",
     re.IGNORECASE,
 )
-_FROM = frozenset({"from", "via", "per", "source", "to"})
+_FROM = frozenset({"from", "via", "per", "source", "to", "by"})
 _ME = frozenset({"me", "us", "him", "her", "them"})
 
 
@@ -51,7 +53,7 @@ def find(words: Sequence[Word], names: Sequence[Name]) -> Told | None:
     for name in names:
         if name.as_person == 0 and not _introduced(words, name):
             continue
-        told = _says(words, name) or _saw(words, name) or _from(words, name) or _about(words, name, names)
+        told = _says(words, name, names) or _saw(words, name) or _from(words, name) or _about(words, name, names)
         if told is not None:
             return told
     return None
@@ -64,8 +66,10 @@ def spoke(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for pattern in (_SPOKE, _PICKED_UP) for match in pattern.finditer(text))
 
 
-def _says(words: Sequence[Word], name: Name) -> Told | None:
-    at = name.last
+def _says(words: Sequence[Word], name: Name, names: Sequence[Name]) -> Told | None:
+    """ "Lena says", and "Tom at Castle says"."""
+    place = next((other for other in names if name.at_company and other.first == name.last + 1), None)
+    at = place.last if place else name.last
     if at < len(words) and words[at].soft and words[at].low in ("just", "also"):
         at += 1
     if at >= len(words) or not words[at].soft or words[at].low not in known_words.SAYS:
@@ -92,11 +96,7 @@ def _from(words: Sequence[Word], name: Name) -> Told | None:
     if not _introduced(words, name):
         return None
     first = name.first - 1
-    if (
-        first > 0
-        and words[first].soft
-        and words[first - 1].low in ("heard", "according", "tip", "got", "came", "told")
-    ):
+    if first > 0 and words[first].soft and words[first - 1].low in ("heard", "according", "tip", "got", "came", "told"):
         first -= 1
     return Told(name, words[first].start, name.end, second_hand=False, saw=False)
 
@@ -108,8 +108,8 @@ def _introduced(words: Sequence[Word], name: Name) -> bool:
     if before.low not in _FROM or not (word.soft or word.gap.strip() == ":"):
         return False
     earlier = words[name.first - 2] if name.first > 1 else None
-    if before.low == "to":
-        return earlier is not None and earlier.low == "according"
+    if before.low in ("to", "by"):
+        return earlier is not None and earlier.low in ("according", "told", "confirmed", "introduced")
     if before.low == "from":
         # "Jane from Northgate Rail" is a company; "Heard from Lena" and ", from Lena" are not.
         return earlier is None or not before.soft or earlier.low in known_words.NOT_NAMES
@@ -119,8 +119,6 @@ def _introduced(words: Sequence[Word], name: Name) -> bool:
 def _about(words: Sequence[Word], name: Name, names: Sequence[Name]) -> Told | None:
     """ "Spoke with Lena about Hilary Moss": Lena is the source."""
     later = any(other.first > name.last for other in names if other.as_person)
-    if not (
-        name.cue and later and name.last < len(words) and words[name.last].low in ("about", "re", "regarding")
-    ):
+    if not (name.cue and later and name.last < len(words) and words[name.last].low in ("about", "re", "regarding")):
         return None
     return Told(name, name.start, name.end, second_hand=False, saw=False)

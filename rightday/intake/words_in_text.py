@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rightday.intake import capture_words as known_words
 
 # Combining marks and joiners are letters of a word in Arabic, Hebrew and the scripts of India.
-_LETTER = (
-    r"[\w\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u200c\u200d]"
-)
+_LETTER = r"[\w\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u200c\u200d]"
 _WORD = re.compile(rf"{_LETTER}+(?:['’\-‐]{_LETTER}+)*")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _SOFT = re.compile(r" {0,3}\Z|[ ]?[&+][ ]?\Z")
@@ -60,8 +58,18 @@ def split(text: str) -> tuple[Word, ...]:
         soft = bool(found) and _joins(found[-1], gap)
         end = match.start() + len(whole)
         found.append(Word(match.start(), end, whole, whole.lower().replace("’", "'"), gap, soft))
-        at = match.end()
+        at = end
     return tuple(found)
+
+
+def without(words: Sequence[Word], place: tuple[int, int] | None) -> tuple[Word, ...]:
+    """`words` but for those inside `place`, over which nothing joins."""
+    if place is None:
+        return tuple(words)
+    start, end = place
+    after = next((i for i, word in enumerate(words) if word.start >= end), len(words))
+    before = tuple(word for word in words[:after] if word.end <= start)
+    return (*before, *(replace(word, gap="|", soft=False) for word in words[after : after + 1]), *words[after + 1 :])
 
 
 def has_capitals(words: Sequence[Word]) -> bool:
@@ -72,9 +80,7 @@ def has_capitals(words: Sequence[Word]) -> bool:
     if upper > 2 and upper > 2 * (mixed + lower):
         return False
     return any(
-        word.capital
-        and word.low not in known_words.NOT_NAMES
-        and (word.soft or not lower or len(word.text) > 1)
+        word.capital and word.low not in known_words.NOT_NAMES and (word.soft or not lower or len(word.text) > 1)
         for word in words
     )
 
