@@ -64,9 +64,7 @@ def _contrast(cells: tuple[Cell, ...], below: list[tuple[Cell, ...]]) -> bool:
         word = text_of(cell).strip()
         if not word or len(under) < 2:
             continue
-        if all(_is_value(one) for one in under) or (
-            len(word) <= 20 and all(len(text_of(one)) > 100 for one in under)
-        ):
+        if all(_is_value(one) for one in under) or (len(word) <= 20 and all(len(text_of(one)) > 100 for one in under)):
             return True
     return False
 

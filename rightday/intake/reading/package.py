@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 
 from rightday.intake.reading.book import Unreadable
@@ -22,9 +23,7 @@ TOO_LARGE = (
     "This file unpacks to more than 300 MB and was not opened. "
     "If it is a real list, save it as .csv, or split it into parts."
 )
-DAMAGED = (
-    "This file is damaged and cannot be read to its end. Open it in Excel, save it again, and bring that."
-)
+DAMAGED = "This file is damaged and cannot be read to its end. Open it in Excel, save it again, and bring that."
 
 
 class Package:
@@ -38,8 +37,7 @@ class Package:
             raise Unreadable(TOO_LARGE)
         if any(info.flag_bits & 1 for info in infos):
             raise Unreadable(
-                "This file is protected by a password. Open it, save a copy without the password, "
-                "and bring that."
+                "This file is protected by a password. Open it, save a copy without the password, and bring that."
             )
         # Some writers use backslashes and capitals of their own.
         self._names = {_plain(info.filename): info.filename for info in infos}
@@ -72,26 +70,34 @@ class Package:
 
         An element is emptied after its turn. Reading ends at the end of an `until` element.
         """
-        parser = XMLPullParser(["end"])
+        parser: XMLPullParser[Element] = XMLPullParser(["end"])
         since = 0
-        for index, chunk in enumerate(self.stream(part)):
-            if index == 0 and b"<!DOCTYPE" in chunk:
-                raise Unreadable(DAMAGED)
-            since += len(chunk)
-            try:
+        kinds: dict[str, str] = {}
+        try:
+            for index, chunk in enumerate(self.stream(part)):
+                if index == 0 and b"<!DOCTYPE" in chunk:
+                    raise Unreadable(DAMAGED)
+                since += len(chunk)
                 parser.feed(chunk)
-                for _, element in parser.read_events():
-                    name = element.tag.rpartition("}")[2]
-                    if name == wanted:
+                # Asked for "end" events only, it gives elements; its type names all that it could give.
+                for _, element in cast("Iterator[tuple[str, Element]]", parser.read_events()):
+                    tag = element.tag
+                    kind = kinds.get(tag) or kinds.setdefault(tag, local(tag))
+                    if kind == wanted:
                         since = 0
                         yield element
                         element.clear()
-                    elif name == until:
+                    elif kind == until:
                         return
-            except ParseError:
-                raise Unreadable(DAMAGED) from None
-            if since > _LARGEST_ELEMENT:
-                raise Unreadable(TOO_LARGE)
+                if since > _LARGEST_ELEMENT:
+                    raise Unreadable(TOO_LARGE)
+        except ParseError:
+            raise Unreadable(DAMAGED) from None
+
+
+def local(tag: str) -> str:
+    """The name of an element without its namespace."""
+    return tag.rpartition("}")[2]
 
 
 def _open(path: Path) -> zipfile.ZipFile:

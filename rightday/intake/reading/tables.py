@@ -70,8 +70,7 @@ def table(name: str, lines: Callable[[], Iterator[Line]]) -> Table:
             skipped.append(line)
             if len(skipped) > _MOST_SKIPPED:
                 raise Unreadable(
-                    "More than 10,000 lines of this file are titles, sections or totals. "
-                    "Bring the list without them."
+                    "More than 10,000 lines of this file are titles, sections or totals. Bring the list without them."
                 )
         else:
             count += 1

@@ -9,13 +9,13 @@ value that the writing program stored is read.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from rightday.intake.reading import tables, xlsx_styles
 from rightday.intake.reading.book import LONGEST_CELL, MOST_CELLS, Book, Cell, Line, Unreadable, letter
-from rightday.intake.reading.package import DAMAGED, TOO_LARGE, Package
+from rightday.intake.reading.package import DAMAGED, TOO_LARGE, Package, local
 from rightday.intake.reading.xlsx_styles import Style
 
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -23,6 +23,7 @@ _STRICT_RELATION = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _MOST_STRINGS = 2_000_000
+_COLUMNS = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class _Workbook:
     package: Package
     strings: tuple[str, ...]
     struck_strings: frozenset[int]
-    styles: tuple[Style, ...]
+    styles: dict[str, Style]
     from_1904: bool
 
 
@@ -41,7 +42,7 @@ def open_xlsx(path: Path, name: str) -> Book:
     related = _related(package, folder)
     by_kind = dict(related.values())
     strings, struck = _strings(package, by_kind.get("sharedStrings", f"{folder}sharedStrings.xml"))
-    settings = next((one for one in root.iter() if one.tag.rpartition("}")[2] == "workbookPr"), None)
+    settings = next((one for one in root.iter() if local(one.tag) == "workbookPr"), None)
     book = _Workbook(
         package,
         strings,
@@ -49,9 +50,7 @@ def open_xlsx(path: Path, name: str) -> Book:
         xlsx_styles.read(package, by_kind.get("styles", f"{folder}styles.xml")),
         settings is not None and settings.get("date1904", "0") in ("1", "true"),
     )
-    found = tuple(
-        tables.table(sheet, partial(_lines, book, part)) for sheet, part in _sheets(root, related, package)
-    )
+    found = tuple(tables.table(sheet, partial(_lines, book, part)) for sheet, part in _sheets(root, related, package))
     if not found:
         raise Unreadable("There is no worksheet in this file.")
     return Book(name, "xlsx", "", "", found)
@@ -82,11 +81,9 @@ def _related(package: Package, folder: str, part: str = "") -> dict[str, tuple[s
     return found
 
 
-def _sheets(
-    root: Element, related: dict[str, tuple[str, str]], package: Package
-) -> Iterator[tuple[str, str]]:
+def _sheets(root: Element, related: dict[str, tuple[str, str]], package: Package) -> Iterator[tuple[str, str]]:
     for sheet in root.iter():
-        if sheet.tag.rpartition("}")[2] != "sheet":
+        if local(sheet.tag) != "sheet":
             continue
         link = sheet.get(f"{{{_RELATION}}}id") or sheet.get(f"{{{_STRICT_RELATION}}}id") or ""
         kind, part = related.get(link, ("", ""))
@@ -109,31 +106,37 @@ def _strings(package: Package, part: str) -> tuple[tuple[str, ...], frozenset[in
 
 def _text(element: Element) -> str:
     """The words of <si> or <is>: plain, or in runs; readings (rPh) are beside the words, not in them."""
+    if len(element) == 1 and len(element[0]) == 0:
+        return _clean(element[0].text or "")
     pieces = []
     for child in element:
-        name = child.tag.rpartition("}")[2]
+        name = local(child.tag)
         if name == "t":
             pieces.append(child.text or "")
         elif name == "r":
-            pieces += [one.text or "" for one in child if one.tag.rpartition("}")[2] == "t"]
+            pieces += [one.text or "" for one in child if local(one.tag) == "t"]
     return _clean("".join(pieces))
 
 
 def _all_struck(element: Element) -> bool:
-    runs = [child for child in element if child.tag.rpartition("}")[2] == "r"]
+    if len(element) < 2 and (len(element) == 0 or len(element[0]) == 0):
+        return False  # plain text, by far the commonest
+    runs = [child for child in element if local(child.tag) == "r"]
     return bool(runs) and all(
-        any(one.tag.rpartition("}")[2] == "strike" and one.get("val", "1") not in ("0", "false")
+        any(local(one.tag) == "strike" and one.get("val", "1") not in ("0", "false")
             for one in run.iter())
         for run in runs
     )  # fmt: skip
 
 
 def _clean(text: str) -> str:
+    if text.isprintable() and "_x" not in text:
+        return text
     if "_x" in text:
         text = _ESCAPE.sub(lambda match: chr(int(match.group(1), 16)), text)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _UNWANTED.sub("", text) if _UNWANTED.search(text) else text
+    return _UNWANTED.sub("", text)
 
 
 def _lines(book: _Workbook, part: str) -> Iterator[Line]:
@@ -153,9 +156,10 @@ def _line(book: _Workbook, row: Element, number: int) -> Line:
     problems: list[str] = []
     full = crossed = 0
     for cell in row:
+        if len(cell) == 0:
+            continue  # a border or a colour without content
         position = _column(cell.get("r", ""), len(cells))
-        style = _style(book, cell.get("s", ""))
-        content, struck = _content(book, cell, style)
+        content, struck = _content(book, cell)
         if content is None or content == "":
             continue
         if isinstance(content, str) and len(content) > LONGEST_CELL:
@@ -173,30 +177,28 @@ def _line(book: _Workbook, row: Element, number: int) -> Line:
 
 def _column(reference: str, following: int) -> int:
     """ "C7" → 2. Cells without a reference follow each other."""
+    index = _column_of(reference.rstrip("0123456789"))
+    return following if index is None else index
+
+
+@lru_cache(maxsize=1024)
+def _column_of(letters: str) -> int | None:
+    if not re.fullmatch(r"[A-Z]{1,3}", letters):
+        return None
     index = 0
-    for character in reference:
-        if not "A" <= character <= "Z":
-            break
+    for character in letters:
         index = index * 26 + ord(character) - 64
-    return index - 1 if 0 < index <= 16_384 else following
+    return index - 1 if index <= _COLUMNS else None
 
 
-def _style(book: _Workbook, said: str) -> Style:
-    if not said.isdecimal() or len(said) > 6:
-        return xlsx_styles.PLAIN
-    index = int(said)
-    return book.styles[index] if index < len(book.styles) else xlsx_styles.PLAIN
-
-
-def _content(book: _Workbook, cell: Element, style: Style) -> tuple[Cell, bool]:
+def _content(book: _Workbook, cell: Element) -> tuple[Cell, bool]:
+    """What the cell holds, and whether it is crossed out."""
+    style = book.styles.get(cell.get("s", "0"), xlsx_styles.PLAIN)
     kind = cell.get("t", "n")
-    text = ""
-    for child in cell:
-        name = child.tag.rpartition("}")[2]
-        if name == "v":
-            text = child.text or ""
-        elif name == "is":
-            return _text(child), style.struck or _all_struck(child)
+    last = cell[-1]
+    if kind == "inlineStr" or last.tag.endswith("}is"):
+        return _text(last), style.struck or _all_struck(last)
+    text = last.text or "" if last.tag.endswith("v") else _stored(cell)
     if text == "" or kind == "e":
         return (text or None), style.struck  # "#N/A" is kept as it is shown
     if kind == "s":
@@ -209,3 +211,7 @@ def _content(book: _Workbook, cell: Element, style: Style) -> tuple[Cell, bool]:
     if kind in ("str", "d"):
         return _clean(text), style.struck
     return xlsx_styles.value(text, style, from_1904=book.from_1904), style.struck
+
+
+def _stored(cell: Element) -> str:
+    return next((child.text or "" for child in cell if local(child.tag) == "v"), "")

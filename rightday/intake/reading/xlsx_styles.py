@@ -40,18 +40,19 @@ _1900 = datetime(1899, 12, 30)  # noqa: DTZ001 - a cell's time has no zone
 _1904 = datetime(1904, 1, 1)  # noqa: DTZ001 - a cell's time has no zone
 
 
-def read(package: Package, part: str) -> tuple[Style, ...]:
-    """The styles that cells point to by their number; () when there are none or they are damaged."""
+def read(package: Package, part: str) -> dict[str, Style]:
+    """The styles by the number that cells give; {} when there are none or they are damaged."""
     try:
         root = fromstring(package.whole(part))  # noqa: S314 - no DOCTYPE gets here, see Package
     except ParseError:
-        return ()
+        return {}
     space = root.tag.rpartition("}")[0] + "}" if "}" in root.tag else ""
     formats = {one.get("numFmtId", ""): one.get("formatCode", "") for one in root.iter(f"{space}numFmt")}
     fonts = root.find(f"{space}fonts")
     struck = [_strikes(font, space) for font in fonts] if fonts is not None else []
     cells = root.find(f"{space}cellXfs")
-    return tuple(_style(xf, formats, struck) for xf in (cells if cells is not None else ()))
+    styles = cells if cells is not None else ()
+    return {str(number): _style(xf, formats, struck) for number, xf in enumerate(styles)}
 
 
 def _strikes(font: Element, space: str) -> bool:
