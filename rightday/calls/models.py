@@ -23,9 +23,7 @@ class Call(AgencyModel):
 
     member = AgencyForeignKey(Member, related_name="+")
     person = AgencyForeignKey(Person, related_name="calls")
-    number = AgencyForeignKey["PhoneNumber | None", "PhoneNumber | None"](
-        PhoneNumber, null=True, related_name="calls"
-    )
+    number = AgencyForeignKey["PhoneNumber | None", "PhoneNumber | None"](PhoneNumber, null=True, related_name="calls")
     lead = AgencyForeignKey["Lead | None", "Lead | None"](Lead, null=True, related_name="calls")
     kind = models.CharField(max_length=24, choices=KIND_CHOICES)
     at = models.DateTimeField()

@@ -81,9 +81,7 @@ def _after_progress(call: Situation, said: Said, cadence: Cadence) -> NextRule:
     if said.day is not None and said.day >= call.today:
         return _on_their_day(call, said, said.day)
     if call.kind is Kind.CHECK_IN:
-        return _plain(
-            call, Kind.CHECK_IN, cadence.check_in_days, "The weekly check-in.", call.objective, agreed=True
-        )
+        return _plain(call, Kind.CHECK_IN, cadence.check_in_days, "The weekly check-in.", call.objective, agreed=True)
     if call.grade is Grade.HOT and call.dates.hot_until:
         return NextRule(
             kind=Kind.CONFIRM,
@@ -101,19 +99,13 @@ def _after_progress(call: Situation, said: Said, cadence: Cadence) -> NextRule:
 def _later_by_grade(call: Situation, cadence: Cadence) -> NextRule:
     spoken = f"You spoke on {tries.said(call.today)}."
     if call.grade is Grade.WARM:
-        rule = _plain(
-            call, Kind.LEAD, cadence.warm_days, spoken, "Which contracts end, and who is being seen"
-        )
+        rule = _plain(call, Kind.LEAD, cadence.warm_days, spoken, "Which contracts end, and who is being seen")
         return _not_after(rule, call.dates.warm_until, call, "Confirm the contractors are still there.")
     if call.grade is Grade.COLD:
-        rule = _plain(
-            call, Kind.KNOWLEDGE, cadence.cold_days, spoken, "Where the project stands, and who joins it"
-        )
+        rule = _plain(call, Kind.KNOWLEDGE, cadence.cold_days, spoken, "Where the project stands, and who joins it")
         return _not_after(rule, call.dates.cold_until, call, "Confirm the project still stands.")
     if call.kind is Kind.KEEP_IN_TOUCH or call.reason is Reason.CLIENT:
-        return _plain(
-            call, Kind.KEEP_IN_TOUCH, cadence.keep_in_touch_days, spoken, "What has changed on the team"
-        )
+        return _plain(call, Kind.KEEP_IN_TOUCH, cadence.keep_in_touch_days, spoken, "What has changed on the team")
     return _plain(call, Kind.QUALIFY, cadence.qualify_days, spoken, "Is anybody being seen, and by whom")
 
 
@@ -181,9 +173,7 @@ def _after_wrong_number(call: Situation) -> NextRule:
     return replace(rule, due=due, reason=call.reason, tries=call.tries)
 
 
-def _plain(
-    call: Situation, kind: Kind, wait: int, why: str, objective: str, *, agreed: bool = False
-) -> NextRule:
+def _plain(call: Situation, kind: Kind, wait: int, why: str, objective: str, *, agreed: bool = False) -> NextRule:
     """A step some days on, moved to a working day, for the reason that the lead's grade gives."""
     return NextRule(
         kind=kind,
