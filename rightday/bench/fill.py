@@ -1,0 +1,230 @@
+"""Filling the big book: seeded, so that two fillings are alike, and dated around today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from random import Random
+
+from rightday.agencies.models import Agency
+from rightday.agenda import rules as agenda
+from rightday.agenda.models import NextStep
+from rightday.bench import search_fill, words
+from rightday.bench.tables import Table, analyse, fast_writing, sequences, without_indexes
+from rightday.calls.models import Call
+from rightday.db.scope import wall_open
+from rightday.kernel import names
+from rightday.leads.models import Evidence, Lead, Outcome
+from rightday.people.models import Company, EmailAddress, Person, PhoneNumber, Position
+from rightday.team.models import Identity, Member
+from rightday.team.rules import Role
+from rightday.timeline.models import Event
+
+NOON = time(12)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """How large: `leads` in all, `first` of them in the first agency, which has `members` members."""
+
+    leads: int = 1_000_000
+    agencies: int = 50
+    first: int = 300_000
+    members: int = 200
+    seed: int = 7
+
+    def sizes(self) -> Iterator[tuple[int, int]]:
+        """(leads, members) of each agency."""
+        yield self.first, self.members
+        rest, others = self.leads - self.first, self.agencies - 1
+        for number in range(others):
+            leads = rest // others + (1 if number < rest % others else 0)
+            yield leads, max(3, leads * self.members // max(self.first, 1))
+
+
+SMOKE = Book(leads=6_000, agencies=4, first=3_000, members=4)
+
+
+class Filling:
+    """One filling: tables that collect rows, and the random source they are drawn from."""
+
+    def __init__(self, book: Book, today: date) -> None:
+        self.book, self.today, self.random = book, today, Random(book.seed)  # noqa: S311 - a seeded book, no secret
+        self.companies = Table(Company, "name", "key", "city", "country", "zone")
+        self.persons = Table(
+            Person, "given", "family", "name", "key", "title", "company", "zone", "dials", "talks", "last_talk_at",
+            "name_confirmed_on",
+        )  # fmt: skip
+        self.numbers = Table(PhoneNumber, "person", "typed", "e164", "state", "state_on", "reached_on", "first")
+        self.emails = Table(EmailAddress, "person", "address", "key")
+        self.positions = Table(Position, "person", "company", "title", "current")
+        self.steps = Table(
+            NextStep, "owner", "person", "company", "kind", "objective", "why", "reason", "fact_on", "due", "zone",
+            "urgent_from", "urgent_until", "place", "holds_until", "rank", "fade", "then_reason", "then_rank",
+            "then_fade", "chance",
+        )  # fmt: skip
+        self.outcomes = Table(Outcome, "kind", "on", "by")
+        self.leads = Table(
+            Lead, "person", "company", "owner", "title", "identified_on", "hot_until", "warm_until", "cold_until",
+            "next_step", "outcome", "source", "heard_by", "heard_on",
+        )  # fmt: skip
+        self.evidence = Table(Evidence, "lead", "shows", "words", "true_on", "recorded_at", "recorded_by")
+        self.calls = Table(
+            Call, "member", "person", "number", "lead", "kind", "at", "day", "result", "note", "due", "next_said",
+            "next_due",
+        )  # fmt: skip
+        self.events = Table(Event, "at", "verb", "by", "person", "company", "lead", "words", "data")
+        self.search = search_fill.writer()
+
+    def tables(self) -> list[Table]:
+        return [value for value in vars(self).values() if isinstance(value, Table)]
+
+    def agency(self, agency: Agency, members: list[int], leads: int) -> None:
+        firms = [self.company(agency.pk) for _ in range(max(1, leads // 4))]
+        for number in range(leads):
+            self.lead(agency.pk, members[number % len(members)], self.random.choice(firms))
+
+    def company(self, agency_id: int) -> tuple[int, str, str]:
+        name = f"{self.random.choice(words.FIRM_FIRST)} {self.random.choice(words.FIRM_SECOND)}"
+        name += f" {self.random.randrange(2, 999)}"
+        city, country, zone, prefix = self.random.choice(words.CITIES)
+        key = names.company_key(name)
+        row = self.companies.add(agency_id, name, key, city, country, zone)
+        self.search.company(agency_id, row, f"{name} {city}")
+        return row, zone, prefix
+
+    def lead(self, agency_id: int, owner: int, firm: tuple[int, str, str]) -> None:
+        draw, (company, zone, prefix) = self.random, firm
+        dials, tested = draw.randrange(0, 9), draw.random() < 0.7
+        talks = min(dials, draw.randrange(0, 4)) if tested else 0
+        person, number = self.person(agency_id, company, zone, prefix, dials, talks, tested)
+        heard = self.today - timedelta(days=draw.randrange(0, 240))
+        shows, hold, column = draw.choice(
+            (
+                ("interviewing", 5, 0),
+                ("contractors", 90, 1),
+                ("contractors", 90, 1),
+                ("project", 180, 2),
+                ("rumour", 0, -1),
+            )
+        )
+        if shows == "interviewing" and draw.random() < 0.6:
+            heard = self.today - timedelta(days=draw.randrange(0, 6))
+        until: list[date | None] = [None, None, None]
+        if column >= 0:
+            until[column] = heard + timedelta(days=hold)
+        open_ = draw.random() < 0.8
+        step = self.step(agency_id, owner, person, company, zone, shows, heard, until, dials, talks) if open_ else None
+        outcome = None
+        if step is None:
+            kind = draw.choice(("filled_by_us", "filled_by_competitor", "filled_directly", "cancelled"))
+            outcome = self.outcomes.add(agency_id, kind, self.today - timedelta(days=draw.randrange(0, 90)), owner)
+        lead = self.leads.add(
+            agency_id, person, company, owner, draw.choice(words.NEEDS), heard if tested else None, *until, step,
+            outcome, "import", owner, heard,
+        )  # fmt: skip
+        self.history(agency_id, lead, person, company, owner, number, shows, heard, tested, talks)
+
+    def person(
+        self, agency_id: int, company: int, zone: str, prefix: str, dials: int, talks: int, tested: bool
+    ) -> tuple[int, int]:
+        draw = self.random
+        given, family = draw.choice(words.GIVEN), draw.choice(words.FAMILY)
+        name, title = f"{given} {family}", draw.choice(words.TITLES)
+        reached = self.today - timedelta(days=draw.randrange(1, 60)) if tested else None
+        spoke = datetime.combine(reached, NOON, UTC) if reached and talks else None
+        person = self.persons.add(
+            agency_id, given, family, name, names.person_key(name), title, company, zone, dials, talks, spoke, reached
+        )
+        e164 = f"{prefix}{draw.randrange(10**7, 10**8)}"
+        state = "reached" if tested else "untested"
+        number = self.numbers.add(agency_id, person, e164, e164, state, reached, reached, True)
+        address = f"{given}.{family}{person}@example.com".casefold()
+        self.emails.add(agency_id, person, address, address)
+        self.positions.add(agency_id, person, company, title, True)
+        self.search.person(agency_id, person, f"{name} {title}", company, e164)
+        return person, number
+
+    def step(
+        self, agency_id: int, owner: int, person: int, company: int, zone: str, shows: str, heard: date,
+        until: list[date | None], dials: int, talks: int,
+    ) -> int:  # fmt: skip
+        reason = REASONS[shows]
+        due = self.today + timedelta(days=self.random.randrange(-12, 60))
+        standing = agenda.standing(
+            reason=reason, fact_on=heard, due=due, agreed=False, dials=dials, talks=talks, introduced=False,
+            works_with_agencies=None, holds_until=until[0],
+            then=agenda.Reason.RAN_OUT if reason is agenda.Reason.HOT else None,
+        )  # fmt: skip
+        return self.steps.add(
+            agency_id, owner, person, company, "lead", "Still interviewing, and the day they decide",
+            "Last heard " + heard.isoformat(), reason.value, heard, due, zone, standing.urgent_from,
+            standing.urgent_until, int(standing.place), standing.holds_until, standing.rank, standing.fade,
+            standing.then_reason.value if standing.then_reason else "", standing.then_rank, standing.then_fade,
+            standing.chance,
+        )  # fmt: skip
+
+    def history(
+        self, agency_id: int, lead: int, person: int, company: int, owner: int, number: int, shows: str, heard: date,
+        tested: bool, talks: int,
+    ) -> None:  # fmt: skip
+        draw, at = self.random, datetime.combine(heard, NOON, UTC)
+        said = draw.choice(words.SAID)
+        for identity in ("name_confirmed", "company_confirmed", "phone_tested")[: 3 if tested else 2]:
+            self.evidence.add(agency_id, lead, identity, "", heard, at, owner)
+        self.evidence.add(agency_id, lead, shows, said, heard, at, owner)
+        self.events.add(agency_id, at, "lead.found", owner, person, company, lead, said, "{}")
+        for _ in range(talks):
+            day = heard + timedelta(days=draw.randrange(0, 5))
+            moment = datetime.combine(day, time(draw.randrange(9, 17), draw.randrange(60)), UTC)
+            self.calls.add(
+                agency_id, owner, person, number, lead, "lead", moment, day, "progressed", said, day, "Call again",
+                day + timedelta(days=9),
+            )  # fmt: skip
+            self.events.add(agency_id, moment, "call.logged", owner, person, company, lead, said, CALL_DATA)
+
+
+REASONS = {
+    "interviewing": agenda.Reason.HOT,
+    "contractors": agenda.Reason.WARM,
+    "project": agenda.Reason.COLD,
+    "rumour": agenda.Reason.RUMOUR,
+}
+CALL_DATA = '{"result": "progressed"}'
+
+
+def fill(book: Book, today: date) -> dict[str, int]:
+    """Makes the whole book; returns how many rows each table got. Raises ValueError on a database in use."""
+    if Agency.objects.exists():
+        raise ValueError("This installation holds an agency already: give RIGHTDAY_DATA a folder of its own.")
+    filling = Filling(book, today)
+    models = [table.model for table in filling.tables()]
+    with wall_open(), without_indexes(models):
+        with fast_writing():
+            for number, (leads, members) in enumerate(book.sizes(), 1):
+                agency = Agency.objects.create(name=f"Agency {number}")
+                filling.agency(agency, _members(agency, members), leads)
+            for table in filling.tables():
+                table.flush()
+            filling.search.finish()
+        sequences(filling.tables())
+    analyse()
+    return {table.model.__name__: table.written for table in filling.tables()}
+
+
+def _members(agency: Agency, count: int) -> list[int]:
+    identities = Identity.objects.bulk_create(
+        Identity(email=f"m{number}@a{agency.pk}.example", name=f"Member {number}", password="!")
+        for number in range(count)
+    )
+    made = Member.objects.bulk_create(
+        Member(
+            agency=agency,
+            identity=identity,
+            name=identity.name,
+            role=Role.OWNER.value if number == 0 else Role.SALESPERSON.value,
+        )
+        for number, identity in enumerate(identities)
+    )
+    return [member.pk for member in made]

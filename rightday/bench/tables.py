@@ -1,0 +1,135 @@
+"""Writing millions of rows past the ORM: executemany on SQLite, COPY on PostgreSQL.
+
+Values that a row does not give come from the model's defaults. Indexes that are not unique are
+dropped while filling and made again afterwards by the schema editor, which knows them all.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from django.db import connection, models, transaction
+
+FLUSH = 20_000
+
+
+class Table:
+    """Collects rows of one model; `add` returns the row's id. Ids run on from `first`."""
+
+    def __init__(self, model: type[models.Model], *columns: str) -> None:
+        self.model = model
+        self.fields = [model._meta.get_field(name) for name in columns]
+        rest = [
+            field
+            for field in model._meta.local_concrete_fields
+            if field.name not in columns and field.name not in {"id", "agency"}
+        ]
+        self.rest = [self._prepare(field, _default(field)) for field in rest]
+        self.names = ["id", "agency_id", *(f.column for f in self.fields), *(f.column for f in rest)]
+        self.next_id = 1
+        self.rows: list[tuple[Any, ...]] = []
+        self.written = 0
+
+    def add(self, agency_id: int, *values: Any) -> int:
+        row_id = self.next_id
+        self.next_id += 1
+        self.rows.append((row_id, agency_id, *map(_plain, values), *self.rest))
+        if len(self.rows) >= FLUSH:
+            self.flush()
+        return row_id
+
+    def flush(self) -> None:
+        if not self.rows:
+            return
+        table = connection.ops.quote_name(self.model._meta.db_table)
+        columns = ", ".join(map(connection.ops.quote_name, self.names))
+        with connection.cursor() as cursor:
+            if connection.vendor == "postgresql":
+                with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+                    for row in self.rows:
+                        copy.write_row(row)
+            else:
+                places = ", ".join(["%s"] * len(self.names))
+                cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", self.rows)  # noqa: S608 - names of models
+        self.written += len(self.rows)
+        self.rows = []
+
+    @staticmethod
+    def _prepare(field: Any, value: Any) -> Any:
+        if isinstance(field, models.JSONField):
+            return json.dumps(value)
+        return _plain(value)
+
+
+def _default(field: Any) -> Any:
+    if field.has_default():
+        return field.get_default()
+    if field.null:
+        return None
+    if isinstance(field, models.DateTimeField):
+        return datetime.now(UTC)
+    return ""
+
+
+def _plain(value: Any) -> Any:
+    """What both drivers take as it is."""
+    if connection.vendor == "postgresql" or value is None or isinstance(value, int | float | str):
+        return value
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).replace(tzinfo=None).isoformat(" ")
+    if isinstance(value, date | time):
+        return value.isoformat()
+    return value
+
+
+@contextmanager
+def without_indexes(tables: list[type[models.Model]]) -> Iterator[None]:
+    """Drops the plain indexes of these models inside, makes them again at the end."""
+    every = [(model, index) for model in tables for index in model._meta.indexes]
+    with connection.schema_editor() as editor:
+        for model, index in every:
+            editor.remove_index(model, index)
+    yield
+    for model, index in every:
+        with connection.schema_editor() as editor:
+            editor.add_index(model, index)
+
+
+@contextmanager
+def fast_writing() -> Iterator[None]:
+    """One transaction; on SQLite with the foreign keys' own checks at its end switched off."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA foreign_keys = OFF")
+            cursor.execute("PRAGMA synchronous = OFF")
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET LOCAL session_replication_role = replica")
+        yield
+    if connection.vendor == "sqlite":
+        connection.close()
+
+
+def sequences(tables: list[Table]) -> None:
+    """On PostgreSQL, ids given by hand do not move the sequence: move it."""
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        for sql in connection.ops.sequence_reset_sql(_no_style(), [table.model for table in tables]):
+            cursor.execute(sql)
+
+
+def _no_style() -> Any:
+    from django.core.management.color import no_style
+
+    return no_style()
+
+
+def analyse() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
