@@ -85,9 +85,13 @@ def similar_person(a: str, b: str) -> float:
         return 0.0
     if ours == theirs:
         return 1.0
-    if "".join(ours) == "".join(theirs):  # "Anne Marie" and "Annemarie"
+    if _joined(a) == _joined(b):  # "Anne Marie" and "Annemarie", "J. R." and "JR"
         return PERSON_SAME
     return _aligned(*sorted((ours, theirs), key=lambda words: (len(words), words)))
+
+
+def _joined(text: str) -> str:
+    return fold(read_name(text).full).replace(" ", "")
 
 
 def _aligned(few: list[str], many: list[str]) -> float:

@@ -47,6 +47,8 @@ def of_number(number: PhoneNumber) -> str:
     if reason == ValidationResult.IS_POSSIBLE_LOCAL_ONLY:
         return NO_AREA
     national = phonenumbers.national_significant_number(number)
+    if number.country_code == 44:
+        national = national.lstrip("0")  # libphonenumber leaves the trunk zero on what is no number
     if reason == ValidationResult.IS_POSSIBLE:
         return _of_british(number, national) if number.country_code == 44 else ""
     lengths = _possible_lengths(number.country_code or 0)
