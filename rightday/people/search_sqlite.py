@@ -1,54 +1,92 @@
-"""Search on SQLite: one FTS5 table of tokens (3.40 is enough). Same interface as PostgreSQL's.
+"""Search on SQLite: FTS5 tables of tokens (3.40 is enough). Same interface as PostgreSQL's.
 
 `detail=none` keeps no positions (no phrases are asked), `columnsize=0` no lengths (no bm25);
 the prefix lengths are the namespace's five characters and one to four typed.
 """
 
+# The name of an index is one of ours, and all values are parameters.
+# ruff: noqa: S608
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-from rightday.people.search_terms import asked, namespace, tokens
+from rightday.people.search_terms import Document, namespace, suffixes, wanted
 
-CREATE = """CREATE VIRTUAL TABLE search_person USING fts5(
-    body, detail=none, columnsize=0, prefix='6 7 8', tokenize="unicode61 remove_diacritics 0")"""
-DROP = "DROP TABLE search_person"
+CREATE = """CREATE VIRTUAL TABLE search_{kind} USING fts5(
+    body, detail=none, columnsize=0, prefix='6 7 8',
+    tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co M*'")"""
+DROP = "DROP TABLE search_{kind}"
 AGENCY = "substr(body, 1, 5)"
+LONGEST = 40
+IN_ONE_STATEMENT = 500
 
-Document = tuple[int, Iterable[str], Iterable[str]]  # person id, texts, numbers
+
+def create(kind: str) -> list[str]:
+    return [CREATE.format(kind=kind)]
 
 
-def put(connection: Any, agency_id: int, documents: Iterable[Document]) -> None:
-    """Indexes persons anew; call it in the transaction of the action that changed them."""
-    rows = [(pk, " ".join(tokens(agency_id, texts, numbers))) for pk, texts, numbers in documents]
+def drop(kind: str) -> list[str]:
+    return [DROP.format(kind=kind)]
+
+
+def put(connection: Any, kind: str, agency_id: int, documents: Iterable[Document]) -> None:
+    """Indexes rows anew; call it in the transaction of the action that changed them.
+
+    Raises PermissionError when an id is indexed for another agency.
+    """
+    prefix = namespace(agency_id)
+    rows = []
+    for pk, words, numbers in documents:
+        tokens = dict.fromkeys(words) | dict.fromkeys(s for number in numbers for s in suffixes(number))
+        rows.append((pk, " ".join(prefix + token for token in tokens) or prefix))
     with connection.cursor() as cursor:
-        # A rowid names a row of any agency: FTS5 has no key of two columns.
-        for pk, _ in rows:
-            cursor.execute(f"SELECT {AGENCY} FROM search_person WHERE rowid = %s", [pk])
-            if (found := cursor.fetchone()) and found[0] != namespace(agency_id):
-                raise PermissionError(f"person {pk} belongs to another agency")
+        stored = _stored(cursor, kind, [pk for pk, _ in rows])
+        for pk, body in stored.items():
+            # A rowid names a row of any agency: FTS5 has no key of two columns.
+            if body[:5] != prefix:
+                raise PermissionError(f"{kind} {pk} belongs to another agency")
+        changed = [row for row in rows if stored.get(row[0]) != row[1]]
         # INSERT OR REPLACE deletes the old tokens by the stored body.
-        cursor.executemany("INSERT OR REPLACE INTO search_person(rowid, body) VALUES (%s, %s)", rows)
+        cursor.executemany(f"INSERT OR REPLACE INTO search_{kind}(rowid, body) VALUES (%s, %s)", changed)
 
 
-def remove(connection: Any, agency_id: int, ids: Iterable[int]) -> None:
+def remove(connection: Any, kind: str, agency_id: int, ids: Iterable[int]) -> None:
+    """Takes rows of this agency out of the index."""
     with connection.cursor() as cursor:
         cursor.executemany(
-            f"DELETE FROM search_person WHERE rowid = %s AND {AGENCY} = %s",
+            f"DELETE FROM search_{kind} WHERE rowid = %s AND {AGENCY} = %s",
             [(pk, namespace(agency_id)) for pk in ids],
         )
 
 
-def find(connection: Any, agency_id: int, text: str, limit: int = 20) -> list[int]:
-    """Ids of persons that have every word typed (as a beginning), newest first."""
-    wanted = asked(agency_id, text)
-    if not wanted:
+def tokens_of(connection: Any, kind: str, agency_id: int, pk: int) -> list[str]:
+    """The tokens stored for a row, in the order in which they were put."""
+    prefix = namespace(agency_id)
+    with connection.cursor() as cursor:
+        body = _stored(cursor, kind, [pk]).get(pk, "")
+    return [token[5:] for token in body.split() if token.startswith(prefix) and len(token) > 5]
+
+
+def find(connection: Any, kind: str, agency_id: int, text: str, limit: int) -> list[int]:
+    """Ids of rows that have every word typed (as a beginning), newest first."""
+    terms = wanted(text, size=LONGEST)
+    if not terms:
         return []
-    match = " AND ".join(f'"{token}"*' for token in wanted)
+    match = " AND ".join(f'"{namespace(agency_id)}{term}"*' for term in terms)
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT rowid FROM search_person WHERE search_person MATCH %s ORDER BY rowid DESC LIMIT %s",
+            f"SELECT rowid FROM search_{kind} WHERE search_{kind} MATCH %s ORDER BY rowid DESC LIMIT %s",
             [match, limit],
         )
         return [row[0] for row in cursor.fetchall()]
+
+
+def _stored(cursor: Any, kind: str, ids: list[int]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for start in range(0, len(ids), IN_ONE_STATEMENT):
+        some = ids[start : start + IN_ONE_STATEMENT]
+        marks = ", ".join(["%s"] * len(some))
+        cursor.execute(f"SELECT rowid, body FROM search_{kind} WHERE rowid IN ({marks})", some)
+        found |= dict(cursor.fetchall())
+    return found

@@ -1,0 +1,219 @@
+"""Is this somebody we know? By number, by address, else by likeness, a chunk at a time.
+
+The same number (a person's own) or the same address is the same person (FIELD_GUIDE 2). A
+switchboard, a number that several people share, a shared mailbox, a similar name at a similar
+company: suggestions, each with its reasons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from rightday.kernel import names
+from rightday.kernel.phones import Phone
+from rightday.people import rules
+from rightday.people.models import Company, EmailAddress, Person, PhoneNumber
+
+CHUNK = 500
+SUGGESTIONS = 5
+CANDIDATES = 10_000
+"""So many persons are compared for one chunk at most: one statement's answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is known of somebody: names as typed; numbers in E.164, with ";ext=" where there is one."""
+
+    name: str
+    company_name: str = ""
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    person_id: int
+    name: str
+    title: str
+    company_name: str
+    likeness: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """`person` when it is the same one for certain, and `why` in words ("same number"); else whom to ask about."""
+
+    person: Person | None = None
+    why: str = ""
+    suggestions: tuple[Suggestion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """A candidate: what a comparison needs, and no more."""
+
+    pk: int
+    name: str
+    key: str
+    title: str
+    company: str
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the statements of a chunk brought."""
+
+    by_number: dict[str, list[int]] = field(default_factory=dict)
+    switchboards: set[str] = field(default_factory=set)
+    by_email: dict[str, list[int]] = field(default_factory=dict)
+    near: dict[int, _Near] = field(default_factory=dict)
+    by_key: dict[str, list[int]] = field(default_factory=dict)
+    by_company: dict[str, list[int]] = field(default_factory=dict)
+
+
+def match(
+    *, phones: Iterable[Phone | str] = (), emails: Iterable[str] = (), name: str = "", company_name: str = ""
+) -> Match:
+    """The person we know by number or address, else up to five that may be the same, the likeliest first."""
+    numbers = (_number(phone) for phone in phones)
+    sought = Sought(name, company_name, tuple(number for number in numbers if number), tuple(emails))
+    return match_many([sought])[0]
+
+
+def match_many(sought: Sequence[Sought]) -> list[Match]:
+    """`match` for each, in their order: at most eight statements for every 500."""
+    return [found for some in _chunks(sought) for found in _match_chunk(some)]
+
+
+def sought_of(name: str, company_name: str, phones: Iterable[Phone], emails: Iterable[str]) -> Sought:
+    """A record to be matched, from what the kernel read; unreadable numbers are left out."""
+    numbers = (_number(phone) for phone in phones)
+    return Sought(name, company_name, tuple(number for number in numbers if number), tuple(emails))
+
+
+def _number(phone: Phone | str) -> str:
+    if isinstance(phone, str):
+        return phone
+    return _with_extension(phone.e164 or "", phone.ext)
+
+
+def _with_extension(e164: str, ext: str) -> str:
+    return f"{e164};ext={ext}" if ext and e164 else e164
+
+
+def _chunks(sought: Sequence[Sought]) -> Iterator[Sequence[Sought]]:
+    return (sought[start : start + CHUNK] for start in range(0, len(sought), CHUNK))
+
+
+def _match_chunk(sought: Sequence[Sought]) -> list[Match]:
+    found = _Found()
+    _look_for_numbers(found, {number for one in sought for number in one.phones})
+    _look_for_emails(found, {rules.email_key(address) for one in sought for address in one.emails})
+    certain = [_certain(found, one) for one in sought]
+    open_ones = [one for one, (pk, _) in zip(sought, certain, strict=True) if pk is None]
+    _look_for_likeness(found, open_ones)
+    persons = _persons({pk for pk, _ in certain if pk is not None})
+    return [
+        Match(persons[pk], why) if pk is not None else Match(suggestions=_suggestions(found, one))
+        for one, (pk, why) in zip(sought, certain, strict=True)
+    ]
+
+
+def _look_for_numbers(found: _Found, numbers: set[str]) -> None:
+    if not numbers:
+        return
+    plain = {number.partition(";")[0] for number in numbers}
+    rows = PhoneNumber.objects.filter(e164__in=plain).exclude(state=rules.NumberState.WRONG.value)
+    for e164, ext, person_id, company_id in rows.values_list("e164", "ext", "person_id", "company_id"):
+        number = _with_extension(e164, ext)
+        if company_id is not None:
+            found.switchboards.add(number)
+        elif person_id not in found.by_number.setdefault(number, []):
+            found.by_number[number].append(person_id)
+
+
+def _look_for_emails(found: _Found, keys: set[str]) -> None:
+    if not keys:
+        return
+    for key, person_id in EmailAddress.objects.filter(key__in=keys).values_list("key", "person_id"):
+        if person_id not in found.by_email.setdefault(key, []):
+            found.by_email[key].append(person_id)
+
+
+def _certain(found: _Found, sought: Sought) -> tuple[int | None, str]:
+    for number in sought.phones:
+        owners = found.by_number.get(number, [])
+        if len(owners) == 1 and number not in found.switchboards:
+            return owners[0], "same number"
+    for address in sought.emails:
+        key = rules.email_key(address)
+        owners = found.by_email.get(key, [])
+        if len(owners) == 1 and not rules.is_shared_mailbox(key):
+            return owners[0], "same e-mail"
+    return None, ""
+
+
+def _look_for_likeness(found: _Found, sought: Sequence[Sought]) -> None:
+    """Candidates: those who share a number or address after all, the same key, the same company's people."""
+    keys = {key for one in sought if (key := names.person_key(one.name))}
+    companies = {names.company_key(one.company_name) for one in sought if one.company_name.strip()}
+    shared = {pk for one in sought for pk in _sharing(found, one)}
+    rows: list[tuple[Any, ...]] = []
+    columns = ("pk", "name", "key", "title", "company__name", "company__key")
+    if shared:
+        rows += Person.objects.filter(pk__in=shared).values_list(*columns)
+    if keys:
+        rows += Person.objects.filter(key__in=keys).values_list(*columns)[:CANDIDATES]
+    if companies:
+        ids = list(Company.objects.filter(key__in=companies).values_list("pk", flat=True))
+        rows += Person.objects.filter(company__in=ids).values_list(*columns)[:CANDIDATES]
+    for pk, name, key, title, company, company_key in rows:
+        if pk not in found.near:
+            found.near[pk] = _Near(pk, name, key, title, company or "")
+            found.by_key.setdefault(key, []).append(pk)
+            found.by_company.setdefault(company_key or "", []).append(pk)
+
+
+def _sharing(found: _Found, sought: Sought) -> dict[int, str]:
+    """Persons with a number or an address of this record that does not tell people apart, and which."""
+    sharing = {pk: "shares a number" for number in sought.phones for pk in found.by_number.get(number, [])}
+    for address in sought.emails:
+        for pk in found.by_email.get(rules.email_key(address), []):
+            sharing.setdefault(pk, "shares a mailbox")
+    return sharing
+
+
+def _suggestions(found: _Found, sought: Sought) -> tuple[Suggestion, ...]:
+    key, words = names.person_key(sought.name), _beginnings(names.person_key(sought.name))
+    sharing = _sharing(found, sought)
+    pool = dict.fromkeys([*sharing, *found.by_key.get(key, [])] if key else sharing)
+    if sought.company_name.strip():
+        colleagues = found.by_company.get(names.company_key(sought.company_name), [])
+        pool |= {pk: None for pk in colleagues if words & _beginnings(found.near[pk].key)}
+    suggestions = []
+    for pk in pool:
+        near = found.near[pk]
+        alike = rules.likeness(sought.name, sought.company_name, near.name, near.company)
+        if alike.score >= rules.LIKELY or (pk in sharing and alike.reasons):
+            reasons = (*alike.reasons, sharing[pk]) if pk in sharing else alike.reasons
+            suggestions.append(Suggestion(pk, near.name, near.title, near.company, alike.score, reasons))
+    return tuple(sorted(suggestions, key=lambda one: (-one.likeness, one.person_id))[:SUGGESTIONS])
+
+
+def _beginnings(key: str) -> set[str]:
+    """First letters of the words of a name: two names that share none are not compared further."""
+    return {word[0] for word in key.split()}
+
+
+def _persons(ids: set[int]) -> dict[int, Person]:
+    """Persons with their companies: two statements, and a company's instance is made once."""
+    if not ids:
+        return {}
+    persons: dict[int, Person] = Person.objects.in_bulk(ids)
+    companies = Company.objects.in_bulk({one.company_id for one in persons.values() if one.company_id})
+    for person in persons.values():
+        person.company = companies.get(person.company_id)
+    return persons
