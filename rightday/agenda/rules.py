@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from enum import IntEnum, StrEnum
 from math import log2
 from typing import Final
@@ -143,6 +143,7 @@ class Numbers:
 
 
 DEFAULT: Final = Numbers()
+_NOTHING: Final = 2.0**-40  # stands for a worth of zero, which has no logarithm
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,13 +207,13 @@ def standing(
         urgent_from=min((start for start, _ in spans), default=None),
         urgent_until=max((end for _, end in spans), default=None),
         agreed_until=agreed_until,
-        holds_until=holds_until if then else None,
+        holds_until=holds_until,
         rank=rank,
         fade=fade,
         then_reason=then,
         then_rank=then_rank,
         then_fade=then_fade,
-        chance=log2(chance(dials, talks, numbers)),
+        chance=log2(max(chance(dials, talks, numbers), _NOTHING)),
     )
 
 
@@ -246,18 +247,19 @@ def sort_key(standing: Standing, on: date, step_id: int, numbers: Numbers = DEFA
     return (place_on(standing, on).value, -log_score(standing, on, numbers), step_id)
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
-    """Between which local times a step may be called; None where open."""
+class DoNotCall(Exception):
+    """The person has said no: no call to them can be planned (FIELD_GUIDE 2, refused wins)."""
 
-    earliest: time | None = None
-    latest: time | None = None
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} asked not to be called.")
+        self.name = name
 
 
 def _rank(reason: Reason, fact_on: date, factor: float, numbers: Numbers) -> tuple[float, float]:
-    worth, half_life = numbers.worth[reason]
+    # An agency may have changed some worths only, and set one to nothing.
+    worth, half_life = numbers.worth.get(reason) or DEFAULT.worth[reason]
     fade = 1 / half_life if half_life else 0.0
-    return log2(worth * factor) + fact_on.toordinal() * fade, fade
+    return log2(max(worth * factor, _NOTHING)) + fact_on.toordinal() * fade, fade
 
 
 def _later(day: date, days: int) -> date:

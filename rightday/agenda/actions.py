@@ -1,0 +1,210 @@
+"""Planning the next step, keeping its order true, and intending a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date, time
+from typing import Any, Required, TypedDict, Unpack
+
+from django.db import transaction
+from django.db.models import F
+
+from rightday.agencies.once import Stale
+from rightday.agencies.queries import numbers
+from rightday.agenda import rules
+from rightday.agenda.models import IntendedOutcome, Intention, NextStep
+from rightday.kernel import days
+from rightday.people.models import Company, Person
+from rightday.people.queries import place_of, zone_of
+from rightday.team.models import Member
+from rightday.team.rules import Permission
+from rightday.timeline import actions as timeline
+
+
+class PlanValues(TypedDict, total=False):
+    """What can be said about a next step; the first seven are always needed."""
+
+    kind: Required[rules.Kind]
+    reason: Required[rules.Reason]
+    why: Required[str]
+    objective: Required[str]
+    fact_on: Required[date]
+    due: Required[date]
+    subject: str
+    earliest: time | None
+    latest: time | None
+    agreed: bool
+    introduced: bool
+    holds_until: date | None
+    then: rules.Reason | None
+    tries: int
+
+
+@transaction.atomic
+def plan(
+    *, owner: Member, person: Person, company: Company | None, by: Member, **values: Unpack[PlanValues]
+) -> NextStep:
+    """Makes a next step; the caller ties it to its record in the same transaction.
+
+    A day that is not agreed moves on to a working day of the person's place. Raises DoNotCall
+    when the person has said no. Not recorded in the timeline: the verb that needed it is.
+    """
+    by.must(Permission.LEAD_WORK, own=owner.pk == by.pk)
+    score = numbers(rules.Numbers, "score")
+    return NextStep.objects.create(owner=owner, **columns(person, company, score, **values))
+
+
+@transaction.atomic
+def replan(step: NextStep, *, by: Member, **values: Unpack[PlanValues]) -> NextStep:
+    """Turns a step into another one where it stands: same id, so that a call in progress can still be logged.
+
+    For when its facts have changed; who chooses another day makes a new step instead. Raises Stale
+    when the step has been done meanwhile, DoNotCall as `plan` does.
+    """
+    by.must(Permission.LEAD_WORK, own=step.owner_id == by.pk)
+    said = columns(step.person, step.company, numbers(rules.Numbers, "score"), **values)
+    if not NextStep.objects.filter(pk=step.pk).update(**said, version=F("version") + 1):
+        raise Stale("This next step has been done meanwhile.")
+    step.refresh_from_db()
+    return step
+
+
+def columns(
+    person: Person, company: Company | None, score: rules.Numbers, **values: Unpack[PlanValues]
+) -> dict[str, Any]:
+    """The columns of a step, computed and not yet written (for `plan`, and for many at once)."""
+    if person.do_not_call:
+        raise rules.DoNotCall(person.name)
+    agreed, due = values.get("agreed", False), values["due"]
+    if not agreed:
+        due = days.on_or_after_working_day(due, place_of(person))
+    introduced, then = values.get("introduced", False), values.get("then")
+    standing = rules.standing(
+        reason=values["reason"],
+        fact_on=values["fact_on"],
+        due=due,
+        agreed=agreed,
+        introduced=introduced,
+        holds_until=values.get("holds_until"),
+        then=then,
+        numbers=score,
+        **_about(person, company),
+    )
+    return {
+        "person": person,
+        "company": company,
+        "kind": values["kind"].value,
+        "subject": values.get("subject", "")[:200],
+        "objective": values["objective"][:300],
+        "why": values["why"][:300],
+        "reason": values["reason"].value,
+        "fact_on": values["fact_on"],
+        "due": due,
+        "earliest": values.get("earliest"),
+        "latest": values.get("latest"),
+        "zone": zone_of(person),
+        "agreed": agreed,
+        "introduced": introduced,
+        "tries": values.get("tries", 0),
+        **_columns(standing),
+    }
+
+
+@transaction.atomic
+def reorder_for(person: Person, *, by: Member) -> int:
+    """After a call or an edit: the chance to answer and the notes of the person's steps. Returns how many."""
+    by.must(Permission.CALL_LOG)
+    steps = NextStep.objects.filter(person=person).select_related("person__company", "company")
+    return _restand(list(steps[:200]))
+
+
+@transaction.atomic
+def rescore(*, by: Member, batch: int = 500) -> int:
+    """After the numbers changed: every step of the agency, `batch` rows at a time. Returns how many."""
+    by.must(Permission.AGENCY_SETTINGS)
+    done, last = 0, 0
+    steps = NextStep.objects.order_by("id").select_related("person__company", "company")
+    while page := list(steps.filter(pk__gt=last)[:batch]):
+        done += _restand(page)
+        last = page[-1].pk
+    timeline.record("agenda.rescored", by=by, steps=done)
+    return done
+
+
+@transaction.atomic
+def intend(
+    member: Member,
+    *,
+    day: date,
+    words: str,
+    outcomes: Mapping[rules.Achievement, int],
+    seen: int | None,
+    by: Member,
+) -> Intention:
+    """What a member wants from a day. `seen` is the version shown, None where there was none yet.
+
+    Raises Stale when it was changed in between, and NotAllowed for somebody else's day.
+    """
+    by.must(Permission.CALL_LOG)
+    if member.pk != by.pk:
+        by.must(Permission.TEAM_MANAGE)
+    intention, made = Intention.objects.get_or_create(member=member, day=day, defaults={"words": words[:500]})
+    if not made:
+        changed = Intention.objects.filter(pk=intention.pk, version=-1 if seen is None else seen).update(
+            words=words[:500], version=F("version") + 1
+        )
+        if not changed:
+            raise Stale("This day's intention has been changed meanwhile.", by.name)
+        intention.refresh_from_db()
+    IntendedOutcome.objects.filter(intention=intention).delete()
+    IntendedOutcome.objects.bulk_create(
+        IntendedOutcome(intention=intention, kind=kind.value, count=count)
+        for kind, count in outcomes.items()
+        if count > 0
+    )
+    timeline.record("day.intended", by=by, words=words[:500], day=day.isoformat())
+    return intention
+
+
+def _about(person: Person, company: Company | None) -> dict[str, Any]:
+    """What the order takes from the person, and from the company where the person's is unknown."""
+    with_agencies = person.works_with_agencies
+    if with_agencies is None and company is not None:
+        with_agencies = company.works_with_agencies
+    return {"dials": person.dials, "talks": person.talks, "works_with_agencies": with_agencies}
+
+
+def _columns(standing: rules.Standing) -> dict[str, Any]:
+    columns = asdict(standing)
+    columns["place"] = standing.place.value
+    columns["then_reason"] = standing.then_reason.value if standing.then_reason else ""
+    return columns
+
+
+def _restand(steps: list[NextStep]) -> int:
+    """Writes the standing of these steps anew, from their facts."""
+    score = numbers(rules.Numbers, "score")
+    for step in steps:
+        standing = rules.standing(
+            reason=rules.Reason(step.reason),
+            fact_on=step.fact_on,
+            due=step.due,
+            agreed=step.agreed,
+            introduced=step.introduced,
+            holds_until=step.holds_until,
+            then=rules.Reason(step.then_reason) if step.then_reason else None,
+            numbers=score,
+            **_about(step.person, step.company),
+        )
+        for column, value in _columns(standing).items():
+            setattr(step, column, value)
+    if steps:
+        NextStep.objects.bulk_update(steps, _ORDERING)
+    return len(steps)
+
+
+_ORDERING = [
+    "place", "urgent_from", "urgent_until", "agreed_until", "holds_until", "rank", "fade",
+    "then_reason", "then_rank", "then_fade", "chance",
+]  # fmt: skip

@@ -1,0 +1,233 @@
+"""The sheet of a day: two statements, however long the backlog is. And what rests behind a place on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from math import log2
+from typing import Any
+
+from django.db.models import Case, DateField, F, FilteredRelation, FloatField, IntegerField, Q, Value, When
+
+from rightday.agencies import queries as agencies
+from rightday.agencies.rules import CallHours
+from rightday.agenda import rules
+from rightday.agenda.call_times import callable_from
+from rightday.agenda.models import IntendedOutcome, Intention, NextStep
+from rightday.db.prepared import Prepared, Slot
+from rightday.kernel.days import Place
+from rightday.team.models import Member
+
+ORDERED = 200
+"""Due calls that are put in order for a day; more than anybody makes."""
+SHOWN = 40
+NOW_SHOWN = 25
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One call of the sheet. `from_` is when it may be made, None for now; `score` as the rule has it today."""
+
+    id: int
+    place: int
+    score: float
+    person_id: int
+    person: str
+    given: str
+    title: str
+    company_id: int | None
+    company: str
+    kind: str
+    subject: str
+    objective: str
+    why: str
+    reason: str
+    due: date
+    earliest: time | None
+    latest: time | None
+    zone: str
+    agreed: bool
+    tries: int
+    number_id: int | None
+    number: str
+    number_state: str
+    reached_on: date | None
+    from_: datetime | None
+
+    @property
+    def kind_words(self) -> str:
+        return rules.KIND_WORDS[rules.Kind(self.kind)]
+
+    @property
+    def urgent(self) -> bool:
+        return self.place <= rules.Place.URGENT
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The calls of a day in their order. `due` counts up to ORDERED; `more` says that there are further ones."""
+
+    now: tuple[SheetRow, ...]
+    later: tuple[SheetRow, ...]
+    due: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Ordered:
+    id: int
+    person_id: int
+    place: int
+    log_score: float
+    due: date
+    zone: str
+    earliest: time | None
+    latest: time | None
+    agreed_until: date | None
+
+
+def place_of_day() -> Case:
+    """The SQL twin of `rules.place_on`."""
+    on = Slot("on", DateField())
+    return Case(
+        When(Q(place=rules.Place.ORDINARY.value) & Q(urgent_from__lte=on, urgent_until__gte=on), then=Value(2)),
+        default=F("place"),
+        output_field=IntegerField(),
+    )
+
+
+def log_score() -> Any:
+    """The SQL twin of `rules.log_score`, term by term in the same order, so that floats agree."""
+    on, ordinal = Slot("on", DateField()), Slot("ordinal", FloatField())
+    held = Q(holds_until=None) | Q(holds_until__gte=on)
+    fading = Case(
+        When(held, then=F("rank") - ordinal * F("fade")),
+        default=F("then_rank") - ordinal * F("then_fade"),
+        output_field=FloatField(),
+    )
+    answers = Case(
+        When(agreed_until__gte=on, then=Slot("agreed_chance", FloatField())),
+        default=F("chance"),
+        output_field=FloatField(),
+    )
+    return fading + answers
+
+
+# Reads the covering index `step_sheet` alone (a test asks both databases).
+_ORDER = Prepared(
+    lambda: (
+        NextStep.objects.filter(owner_id=Slot("owner"), due__lte=Slot("on"))
+        .annotate(at=place_of_day(), log_score=log_score())
+        .order_by("at", "-log_score", "id")
+        .values_list(
+            "id", "person_id", "at", "log_score", "due", "zone", "earliest", "latest", "agreed_until"
+        )[: ORDERED + 1]
+    )
+)
+_DETAILS = Prepared(
+    lambda: (
+        NextStep.objects.filter(
+            id__in=[Slot(f"id{i}", IntegerField()) for i in range(SHOWN)], person__do_not_call=False
+        )
+        .annotate(first=FilteredRelation("person__numbers", condition=Q(person__numbers__first=True)))
+        .values_list(
+            "id", "person__name", "person__given", "person__title", "company_id", "company__name", "kind",
+            "subject", "objective", "why", "reason", "then_reason", "holds_until", "agreed", "tries",
+            "first__id", "first__typed", "first__e164", "first__ext", "first__state", "first__reached_on",
+            "company__country", "company__subdivision",
+        )
+    )
+)  # fmt: skip
+
+
+def sheet(member: Member, *, on: date, now: datetime, skip: Sequence[int] = ()) -> Sheet:
+    """The member's calls of a day: two statements. `skip` are persons a colleague has on the phone.
+
+    Now holds what may be called at this moment, in order; Later the rest, by when it may be. Nobody
+    who has said no appears, even where a step is left behind.
+    """
+    numbers = agencies.numbers(rules.Numbers, "score")
+    found = [
+        _Ordered(*row)
+        for row in _ORDER(
+            owner=member.pk, on=on, ordinal=float(on.toordinal()), agreed_chance=log2(numbers.agreed_chance)
+        )
+    ]
+    ordered = [step for step in found[:ORDERED] if step.person_id not in skip]
+    times = _times(ordered, now)
+    first = [step for step in ordered if times[step.id] <= now][:NOW_SHOWN]
+    waiting = [step for step in ordered if times[step.id] > now]
+    waiting.sort(key=lambda step: (times[step.id],))
+    chosen = [*first, *waiting[: SHOWN - len(first)]]
+    details = _details_of(chosen)
+    rows = [_row(step, details[step.id], on, now, times[step.id]) for step in chosen if step.id in details]
+    return Sheet(
+        now=tuple(row for row in rows if row.from_ is None),
+        later=tuple(sorted((r for r in rows if r.from_ is not None), key=lambda r: (r.from_, r.place, -r.score))),
+        due=min(len(found), ORDERED),
+        more=len(found) > ORDERED,
+    )
+
+
+def _times(ordered: list[_Ordered], now: datetime) -> dict[int, datetime]:
+    """When each may be called, before anything is known of its country: one reckoning per zone and hours."""
+    hours, agency = agencies.numbers(CallHours, "hours"), agencies.here()
+    home = Place(agency.country, agency.subdivision)
+    known: dict[tuple[str, time | None, time | None, date | None], datetime] = {}
+    times = {}
+    for step in ordered:
+        agreed = step.due if step.agreed_until else None
+        key = (step.zone, step.earliest, step.latest, agreed)
+        if key not in known:
+            place = home if step.zone == agency.zone else Place("")
+            known[key] = callable_from(
+                now, zone=step.zone, place=place, hours=hours, earliest=step.earliest, latest=step.latest, agreed=agreed
+            )
+        times[step.id] = known[key]
+    return times
+
+
+def _details_of(chosen: list[_Ordered]) -> dict[int, tuple[Any, ...]]:
+    if not chosen:
+        return {}
+    ids = [step.id for step in chosen] + [0] * (SHOWN - len(chosen))
+    return {row[0]: row for row in _DETAILS(**{f"id{i}": pk for i, pk in enumerate(ids)})}
+
+
+def _row(step: _Ordered, row: tuple[Any, ...], on: date, now: datetime, at: datetime) -> SheetRow:
+    (
+        _, person, given, title, company_id, company, kind, subject, objective, why, reason, then, holds_until,
+        agreed, tries, number_id, typed, e164, ext, state, reached_on, country, subdivision,
+    ) = row  # fmt: skip
+    if country:
+        at = callable_from(
+            now, zone=step.zone, place=Place(country, subdivision), hours=agencies.numbers(CallHours, "hours"),
+            earliest=step.earliest, latest=step.latest, agreed=step.due if agreed else None,
+        )  # fmt: skip
+    return SheetRow(
+        id=step.id, place=step.place, score=2**step.log_score, person_id=step.person_id, person=person, given=given,
+        title=title, company_id=company_id, company=company or "", kind=kind, subject=subject, objective=objective,
+        why=why, reason=then if then and holds_until and on > holds_until else reason, due=step.due,
+        earliest=step.earliest, latest=step.latest, zone=step.zone, agreed=agreed, tries=tries, number_id=number_id,
+        number=(f"{e164} x{ext}" if ext else e164) or typed or "", number_state=state or "", reached_on=reached_on,
+        from_=at if at > now else None,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Intended:
+    """What a member wants from a day; `version` None where nothing was said yet."""
+
+    words: str
+    outcomes: tuple[tuple[rules.Achievement, int], ...]
+    version: int | None
+
+
+def intention(member: Member, day: date) -> Intended:
+    """The member's intention for a day, in two statements (one where there is none)."""
+    row = Intention.objects.filter(member=member, day=day).values_list("id", "words", "version").first()
+    if row is None:
+        return Intended("", (), None)
+    outcomes = IntendedOutcome.objects.filter(intention_id=row[0]).order_by("id").values_list("kind", "count")
+    return Intended(row[1], tuple((rules.Achievement(kind), count) for kind, count in outcomes), row[2])

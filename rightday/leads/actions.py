@@ -1,0 +1,201 @@
+"""Verbs that change leads. An open lead always has its next step: the database refuses else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, time
+from typing import Unpack
+
+from django.db import transaction
+from django.db.models import F
+
+from rightday.agencies.once import Stale
+from rightday.agenda import actions as agenda
+from rightday.agenda.models import NextStep
+from rightday.leads import rules
+from rightday.leads.actions_create import NewLead, create, create_many
+from rightday.leads.actions_evidence import (
+    add_evidence, confirm, default_step, phone_tested, phone_wrong, pieces_of, plan_values,
+)  # fmt: skip
+from rightday.leads.models import Lead, Outcome
+from rightday.leads.rules import Ending
+from rightday.people import actions_reach as reach
+from rightday.people import search
+from rightday.people.models import Company, Person
+from rightday.people.rules import Answer, Channel
+from rightday.team import queries as team
+from rightday.team.models import Member
+from rightday.team.rules import Permission
+from rightday.timeline import actions as timeline
+from rightday.timeline.models import Event
+
+__all__ = [
+    "NewLead", "add_evidence", "change_step", "confirm", "create", "create_many", "edit", "end", "note",
+    "phone_tested", "phone_wrong", "refuse", "reopen", "replace_step",
+]  # fmt: skip
+
+
+@transaction.atomic
+def replace_step(
+    lead: Lead, *, done: int, by: Member, owner: Member | None = None, **values: Unpack[agenda.PlanValues]
+) -> NextStep:
+    """The step `done` is over, another one follows. Compare-and-set: two results for one step cannot both count.
+
+    Raises Stale when the lead has another step by now, DoNotCall when the person has said no.
+    """
+    by.must(Permission.LEAD_WORK, own=lead.owner_id == by.pk)
+    values.setdefault("introduced", lead.introduced_by_id is not None)
+    values.setdefault("subject", lead.title)
+    made = agenda.plan(
+        owner=owner or lead.owner, person=lead.person, company=lead.company, by=by, **values
+    )
+    _changed(lead, Lead.objects.filter(pk=lead.pk, next_step=done).update(next_step=made, version=F("version") + 1))
+    NextStep.objects.filter(pk=done).delete()
+    lead.next_step = made
+    return made
+
+
+@transaction.atomic
+def change_step(
+    lead: Lead,
+    *,
+    seen_step: int,
+    due: date,
+    by: Member,
+    time: time | None = None,
+    objective: str | None = None,
+    subject: str | None = None,
+    agreed: bool = False,
+) -> NextStep:
+    """Another day, hour or objective for the next step; why it is worth a call stays.
+
+    `seen_step` is the step shown. Raises Stale when it is no longer the lead's.
+    """
+    by.must(Permission.LEAD_WORK, own=lead.owner_id == by.pk)
+    step = NextStep.objects.select_related("owner").filter(pk=seen_step).first()
+    if step is None:
+        raise _stale(lead)
+    made = replace_step(
+        lead,
+        done=seen_step,
+        by=by,
+        owner=step.owner,
+        kind=agenda.rules.Kind(step.kind),
+        reason=agenda.rules.Reason(step.reason),
+        why=step.why,
+        objective=step.objective if objective is None else objective,
+        subject=step.subject if subject is None else subject,
+        fact_on=step.fact_on,
+        due=due,
+        earliest=time,
+        agreed=agreed,
+        introduced=step.introduced,
+        holds_until=step.holds_until,
+        then=agenda.rules.Reason(step.then_reason) if step.then_reason else None,
+        tries=step.tries,
+    )
+    timeline.record(
+        "step.changed", by=by, lead=lead, due=made.due.isoformat(), was=step.due.isoformat(),
+        time=time.isoformat("minutes") if time else "", objective=made.objective,
+    )  # fmt: skip
+    return made
+
+
+@transaction.atomic
+def end(lead: Lead, *, kind: Ending, on: date, by: Member, who: str = "", words: str = "") -> Outcome:
+    """Ends a lead with its outcome. Raises Stale when it has ended, or has got another step, meanwhile."""
+    by.must(Permission.LEAD_WORK, own=lead.owner_id == by.pk)
+    done = lead.next_step_id
+    if done is None:
+        raise _stale(lead)
+    outcome = Outcome.objects.create(kind=kind.value, on=on, who=who.strip()[:200], words=words.strip(), by=by)
+    changed = Lead.objects.filter(pk=lead.pk, next_step=done).update(
+        next_step=None, outcome=outcome, version=F("version") + 1
+    )
+    _changed(lead, changed)
+    NextStep.objects.filter(pk=done).delete()
+    lead.next_step, lead.outcome = None, outcome
+    timeline.record("lead.ended", by=by, lead=lead, words=outcome.words, kind=kind.value, who=outcome.who, on=on.isoformat())
+    if outcome.words:
+        search.add_words(lead.person_id, outcome.words)
+    return outcome
+
+
+@transaction.atomic
+def reopen(lead: Lead, *, by: Member) -> Lead:
+    """Takes the outcome back; the next step is the rule's. Raises Stale when it is open, DoNotCall when they said no."""
+    by.must(Permission.LEAD_WORK, own=lead.owner_id == by.pk)
+    was, outcome = lead.outcome_id, lead.outcome
+    if was is None or outcome is None:
+        raise _stale(lead)
+    pieces = pieces_of(lead)
+    rule = default_step(lead.dates, pieces, lead.person, team.today(by))
+    values = plan_values(rule, lead.title, introduced=lead.introduced_by_id is not None)
+    made = agenda.plan(owner=lead.owner, person=lead.person, company=lead.company, by=by, **values)
+    changed = Lead.objects.filter(pk=lead.pk, outcome=was).update(
+        next_step=made, outcome=None, version=F("version") + 1
+    )
+    _changed(lead, changed)
+    timeline.record("lead.reopened", by=by, lead=lead, kind=outcome.kind, on=outcome.on.isoformat())
+    outcome.delete()
+    lead.next_step, lead.outcome = made, None
+    return lead
+
+
+@transaction.atomic
+def edit(
+    lead: Lead, *, seen: int, by: Member, title: str, owner: Member | None = None, introduced_by: Person | None = None
+) -> Lead:
+    """Title, owner and who can speak for us; the step goes with its owner. `seen` is the version shown."""
+    by.must(Permission.LEAD_WORK, own=lead.owner_id == by.pk)
+    owner = owner or lead.owner
+    changed = Lead.objects.filter(pk=lead.pk, version=seen).update(
+        title=title.strip()[:200], owner=owner, introduced_by=introduced_by, version=F("version") + 1
+    )
+    _changed(lead, changed)
+    was, was_owner = lead.title, lead.owner
+    lead.title, lead.owner, lead.introduced_by, lead.version = title.strip()[:200], owner, introduced_by, seen + 1
+    if lead.next_step_id:
+        NextStep.objects.filter(pk=lead.next_step_id).update(owner=owner, introduced=introduced_by is not None)
+        agenda.reorder_for(lead.person, by=by)
+    timeline.record(
+        "lead.edited", by=by, lead=lead, title=lead.title, was=was, owner=owner.name, was_owner=was_owner.name,
+        introduced_by=introduced_by.name if introduced_by else "",
+    )  # fmt: skip
+    return lead
+
+
+@transaction.atomic
+def note(about: Lead | Person | Company, *, words: str, by: Member) -> Event:
+    """Keeps words about a lead, a person or a company, and makes them findable."""
+    by.must(Permission.LEAD_WORK)
+    words = words.strip()
+    if isinstance(about, Company):
+        return timeline.record("note.added", by=by, company=about, words=words)
+    if isinstance(about, Person):
+        search.add_words(about.pk, words)
+        return timeline.record("note.added", by=by, person=about, company=about.company, words=words)
+    search.add_words(about.person_id, words)
+    return timeline.record("note.added", by=by, lead=about, words=words)
+
+
+@transaction.atomic
+def refuse(person: Person, *, words: str, by: Member) -> Sequence[Outcome]:
+    """They asked not to be called: recorded, and every open lead of theirs ends."""
+    today = team.today(by)
+    reach.record_permission(person, channel=Channel.PHONE, answer=Answer.REFUSED, by=by, on=today, words=words)
+    person.do_not_call = True
+    leads = Lead.objects.open().filter(person=person).select_related("owner").order_by("id")
+    return [end(lead, kind=Ending.DO_NOT_CONTACT, on=today, by=by, words=words) for lead in leads]
+
+
+def _changed(lead: Lead, rows: int) -> None:
+    if rows != 1:
+        raise _stale(lead)
+
+
+def _stale(lead: Lead) -> Stale:
+    """Who changed it and when: the last thing that happened to the lead."""
+    last = Event.objects.filter(lead=lead).select_related("by").order_by("-at", "-id").first()
+    who = last.by.name if last and last.by else ""
+    return Stale("This lead has changed since you opened it.", who, last.at if last else None)

@@ -1,0 +1,181 @@
+"""New leads: one, or a whole spreadsheet's. Each is born with its next step, or already ended where they said no."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from django.db import transaction
+
+from rightday.agencies import clock
+from rightday.agencies import queries as agencies
+from rightday.agenda import actions as agenda
+from rightday.agenda.models import NextStep
+from rightday.agenda.rules import Numbers
+from rightday.leads import rules
+from rightday.leads.actions_evidence import default_step, plan_values, rows_of
+from rightday.leads.models import Evidence, Lead, Outcome
+from rightday.leads.rules import Ending, HeardEvidence, Holds, Piece, Shows, StepWish
+from rightday.people import search
+from rightday.people.models import Person, PhoneNumber
+from rightday.team import queries as team
+from rightday.team.models import Member
+from rightday.team.rules import Permission
+from rightday.timeline.models import Event
+
+
+@dataclass(frozen=True, slots=True)
+class NewLead:
+    """A lead before it is made. `heard_on` is the day we heard of it, today unless said."""
+
+    person: Person
+    heard: Sequence[HeardEvidence]
+    title: str = ""
+    source: str = "form"
+    source_words: str = ""
+    heard_from: Person | None = None
+    owner: Member | None = None
+    step: StepWish | None = None
+    introduced_by: Person | None = None
+    heard_on: date | None = None
+
+
+def create(
+    person: Person,
+    *,
+    heard: Sequence[HeardEvidence],
+    title: str,
+    by: Member,
+    source: str = "form",
+    source_words: str = "",
+    heard_from: Person | None = None,
+    owner: Member | None = None,
+    step: StepWish | None = None,
+    introduced_by: Person | None = None,
+) -> Lead:
+    """Makes a lead with its evidence and its next step (the rule's, changed by `step`).
+
+    What is known of the person's identity already (a number that reached them, a confirmed name) comes
+    along with its own days. Of somebody who has said no, the lead is kept as ended: nothing is lost, nobody called.
+    """
+    new = NewLead(
+        person, heard, title=title, source=source, source_words=source_words, heard_from=heard_from, owner=owner,
+        step=step, introduced_by=introduced_by,
+    )  # fmt: skip
+    return create_many([new], by=by)[0]
+
+
+@transaction.atomic
+def create_many(new: Sequence[NewLead], *, by: Member, record: bool = True) -> list[Lead]:
+    """`create` for many at once, in the same order, in a number of statements that does not grow with them.
+
+    Persons need `company` loaded (select_related). `record` False writes no timeline: an import
+    records itself once.
+    """
+    by.must(Permission.LEAD_CREATE)
+    known = _known_identity([each.person for each in new])
+    today, at = team.today(by), clock.now()
+    holds, score = agencies.numbers(Holds, "grades"), agencies.numbers(Numbers, "score")
+    made: list[tuple[NewLead, Lead, NextStep | Outcome, list[HeardEvidence]]] = []
+    for each in new:
+        heard = [*each.heard, *_not_heard(known.get(each.person.pk, ()), each.heard)]
+        pieces = [Piece(one.shows, one.true_on, today) for one in heard]
+        found = rules.dates(pieces, holds)
+        lead = _lead(each, found, by=by, today=today)
+        if each.person.do_not_call:
+            ended = Outcome(kind=Ending.DO_NOT_CONTACT.value, on=today, by=by)
+            made.append((each, lead, ended, heard))
+        else:
+            values = _values(each, default_step(found, pieces, each.person, today))
+            step = NextStep(owner=lead.owner, **agenda.columns(each.person, lead.company, score, **values))
+            made.append((each, lead, step, heard))
+    return _write(made, by=by, at=at, record=record)
+
+
+def _write(
+    made: list[tuple[NewLead, Lead, NextStep | Outcome, list[HeardEvidence]]], *, by: Member, at: datetime, record: bool
+) -> list[Lead]:
+    """Step or outcome first: its id goes into the lead's own INSERT, so the check holds at once."""
+    NextStep.objects.bulk_create([step for _, _, step, _ in made if isinstance(step, NextStep)])
+    Outcome.objects.bulk_create([ended for _, _, ended, _ in made if isinstance(ended, Outcome)])
+    for _, lead, tail, _ in made:
+        lead.next_step, lead.outcome = (tail, None) if isinstance(tail, NextStep) else (None, tail)
+    leads = Lead.objects.bulk_create([lead for _, lead, _, _ in made])
+    rows: list[Evidence] = []
+    for _, lead, _, heard in made:
+        rows += rows_of(lead, heard, by=by, at=at)
+    Evidence.objects.bulk_create(rows)
+    if record:
+        Event.objects.bulk_create(_events(made, by=by, at=at))
+    for each, lead, _, heard in made:
+        said = " ".join(filter(None, [each.title, *(one.words for one in heard)]))
+        if said:
+            search.add_words(lead.person_id, said)
+    return leads
+
+
+def _events(made: Iterable[tuple[NewLead, Lead, NextStep | Outcome, list[HeardEvidence]]], *, by: Member, at: datetime) -> list[Event]:
+    return [
+        Event(
+            at=at, verb="lead.made", by=by, lead=lead, person_id=lead.person_id, company_id=lead.company_id,
+            words=" ".join(one.words for one in each.heard if one.words)[:2_000],
+            data={"title": each.title, "source": each.source, "grade": lead.grade_on(lead.heard_on).value},
+        )
+        for each, lead, _, _ in made
+    ]  # fmt: skip
+
+
+def _lead(new: NewLead, found: rules.Dates, *, by: Member, today: date) -> Lead:
+    return Lead(
+        person=new.person, company=new.person.company, owner=new.owner or by, title=new.title.strip()[:200],
+        identified_on=found.identified_on, hot_until=found.hot_until, warm_until=found.warm_until,
+        cold_until=found.cold_until, introduced_by=new.introduced_by, source=new.source,
+        source_words=new.source_words[:200], heard_by=by, heard_from=new.heard_from, heard_on=new.heard_on or today,
+    )  # fmt: skip
+
+
+def _values(new: NewLead, rule: rules.StepRule) -> agenda.PlanValues:
+    """The rule's step, with what was wished instead."""
+    values = plan_values(rule, new.title, introduced=new.introduced_by is not None)
+    wish = new.step
+    if wish is None:
+        return values
+    values["due"], values["agreed"] = wish.due, wish.agreed
+    values["earliest"], values["latest"] = wish.earliest, wish.latest
+    values["kind"] = wish.kind or rule.kind
+    values["objective"] = wish.objective or rule.objective
+    values["why"] = wish.why or rule.why
+    values["subject"] = wish.subject or new.title
+    return values
+
+
+def _known_identity(persons: Sequence[Person]) -> dict[int, list[HeardEvidence]]:
+    """What is already known of who they are: number reached, name and company confirmed on other leads."""
+    known: dict[int, list[HeardEvidence]] = {}
+    ids = {person.pk: person for person in persons}
+    for person in ids.values():
+        if person.name_confirmed_on:
+            known.setdefault(person.pk, []).append(
+                HeardEvidence(Shows.NAME_CONFIRMED, "Confirmed before", person.name_confirmed_on)
+            )
+    reached = PhoneNumber.objects.filter(person__in=list(ids), reached_on__isnull=False, state="reached")
+    for person_id, on in reached.values_list("person_id", "reached_on"):
+        known.setdefault(person_id, []).append(HeardEvidence(Shows.PHONE_TESTED, "Reached on an earlier call", on))
+    confirmed = Evidence.objects.filter(lead__person__in=list(ids), shows=Shows.COMPANY_CONFIRMED.value)
+    for person_id, company_id, words, on in confirmed.values_list(
+        "lead__person_id", "lead__company_id", "words", "true_on"
+    ):
+        if company_id == ids[person_id].company_id:
+            known.setdefault(person_id, []).append(HeardEvidence(Shows.COMPANY_CONFIRMED, words, on))
+    return known
+
+
+def _not_heard(known: Iterable[HeardEvidence], heard: Sequence[HeardEvidence]) -> list[HeardEvidence]:
+    """The first of each kind that is not among what was heard now."""
+    said = {one.shows for one in heard}
+    first: dict[Shows, HeardEvidence] = {}
+    for one in known:
+        if one.shows not in said and (one.shows not in first or one.true_on < first[one.shows].true_on):
+            first[one.shows] = replace(one)
+    return list(first.values())

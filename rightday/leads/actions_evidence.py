@@ -1,0 +1,174 @@
+"""What was heard becomes evidence, evidence becomes dates, and the next step follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import F
+
+from rightday.agencies import clock
+from rightday.agencies import queries as agencies
+from rightday.agenda import actions as agenda
+from rightday.agenda.models import NextStep
+from rightday.agenda.rules import DoNotCall, Kind, Numbers
+from rightday.kernel import days
+from rightday.leads import rules
+from rightday.leads.models import Evidence, Lead
+from rightday.leads.rules import HeardEvidence, Holds, Piece, Shows
+from rightday.people import search
+from rightday.people.models import Person, PhoneNumber
+from rightday.people.queries import place_of
+from rightday.people.rules import NumberState
+from rightday.team import queries as team
+from rightday.team.models import Member
+from rightday.team.rules import Permission
+from rightday.timeline import actions as timeline
+
+BY_RULE = frozenset({Kind.LEAD.value, Kind.QUALIFY.value, Kind.CONFIRM.value})
+"""Kinds of step that the rule makes, and may make anew when the evidence changes."""
+
+
+@transaction.atomic
+def add_evidence(
+    lead: Lead, *, heard: HeardEvidence | Sequence[HeardEvidence], by: Member, replan: bool = True
+) -> Lead:
+    """Keeps what was heard, recomputes the grade's dates, and the next step where its reason has changed.
+
+    A day agreed with somebody, or a step of another kind, stays as it is; so does every step with
+    `replan` False (a call being logged plans its own). Returns the lead, changed.
+    """
+    by.must(Permission.LEAD_WORK, own=lead.owner_id == by.pk)
+    heard = [heard] if isinstance(heard, HeardEvidence) else list(heard)
+    # Two at once on one lead: the second waits here, then sees the first one's evidence.
+    lead_now = Lead.objects.select_for_update().get(pk=lead.pk)
+    at = clock.now()
+    Evidence.objects.bulk_create(rows_of(lead_now, heard, by=by, at=at))
+    for each in heard:
+        timeline.record(
+            "evidence.added", by=by, lead=lead_now, words=each.words, shows=each.shows.value,
+            true_on=each.true_on.isoformat(), said_by=str(each.said_by or each.said_by_words),
+        )  # fmt: skip
+    said = " ".join(each.words for each in heard if each.words)
+    if said:
+        search.add_words(lead_now.person_id, said)
+    spoken = any(_from_them(each, lead_now, team.today(by)) for each in heard)
+    _follow(lead_now, by=by, spoken=spoken, replan=replan)
+    for field in ("identified_on", "hot_until", "warm_until", "cold_until", "version"):
+        setattr(lead, field, getattr(lead_now, field))
+    return lead
+
+
+def confirm(lead: Lead, shows: Shows, *, by: Member, words: str = "") -> Lead:
+    """The name or the company is spelled right: today, first hand. A name is right on every lead of the person."""
+    today = team.today(by)
+    heard = HeardEvidence(shows, words, today)
+    if shows is Shows.NAME_CONFIRMED:
+        _to_open_leads(lead.person, heard, by=by, but=lead.pk)
+        Person.objects.filter(pk=lead.person_id).update(name_confirmed_on=today)
+    return add_evidence(lead, heard=heard, by=by)
+
+
+def phone_tested(person: Person, *, on: date, by: Member, replan: bool = False) -> int:
+    """A call has reached them: ticks "phone tested" on each open lead that lacks it. Returns how many."""
+    words = f"{person.given or person.name} picked up"
+    return _to_open_leads(person, HeardEvidence(Shows.PHONE_TESTED, words, on, said_by=person), by=by, replan=replan)
+
+
+def phone_wrong(person: Person, *, on: date, by: Member, replan: bool = False) -> int:
+    """The number is somebody else's: voids "phone tested", unless another number of theirs has reached them."""
+    if PhoneNumber.objects.filter(person=person, state=NumberState.REACHED.value).exists():
+        return 0
+    heard = HeardEvidence(Shows.PHONE_WRONG, "Wrong number", on)
+    return _to_open_leads(person, heard, by=by, replan=replan)
+
+
+def rows_of(lead: Lead, heard: Iterable[HeardEvidence], *, by: Member, at: datetime) -> list[Evidence]:
+    """Evidence rows, not yet written."""
+    return [
+        Evidence(
+            lead=lead, shows=each.shows.value, words=each.words, said_by=each.said_by,
+            said_by_words=each.said_by_words[:120], second_hand=each.second_hand, true_on=each.true_on,
+            recorded_at=at, recorded_by=by,
+        )
+        for each in heard
+    ]  # fmt: skip
+
+
+def pieces_of(lead: Lead) -> list[Piece]:
+    """All evidence of a lead as the grade sees it, with the agency's days of recording."""
+    zone = agencies.here().zone
+    rows = Evidence.objects.filter(lead=lead).order_by("id").values_list("shows", "true_on", "recorded_at")
+    return [Piece(Shows(shows), true_on, clock.day_in(zone, at)) for shows, true_on, at in rows]
+
+
+def default_step(
+    lead_dates: rules.Dates, pieces: Iterable[Piece], person: Person, today: date, *, spoken: bool = False
+) -> rules.StepRule:
+    """`rules.step_for` with the working days of the person's place and the agency's numbers."""
+    place = place_of(person)
+    return rules.step_for(
+        lead_dates,
+        pieces,
+        today,
+        add_days=lambda day, n: days.add_working_days(day, n, place),
+        heard_from_them=spoken,
+        numbers=agencies.numbers(Numbers, "score"),
+    )
+
+
+def plan_values(rule: rules.StepRule, subject: str, *, introduced: bool) -> agenda.PlanValues:
+    """A rule's step in the words of the agenda."""
+    return {
+        "kind": rule.kind, "reason": rule.reason, "why": rule.why, "objective": rule.objective,
+        "fact_on": rule.fact_on, "due": rule.due, "holds_until": rule.holds_until, "then": rule.then,
+        "subject": subject, "introduced": introduced,
+    }  # fmt: skip
+
+
+def _follow(lead: Lead, *, by: Member, spoken: bool, replan: bool) -> None:
+    """Dates from all evidence; then the step, where the rule made it and would now make another."""
+    pieces = pieces_of(lead)
+    found = rules.dates(pieces, agencies.numbers(Holds, "grades"))
+    Lead.objects.filter(pk=lead.pk).update(
+        identified_on=found.identified_on, hot_until=found.hot_until, warm_until=found.warm_until,
+        cold_until=found.cold_until, version=F("version") + 1,
+    )  # fmt: skip
+    lead.identified_on, lead.hot_until, lead.warm_until, lead.cold_until = (
+        found.identified_on, found.hot_until, found.warm_until, found.cold_until,
+    )  # fmt: skip
+    lead.version += 1
+    if not replan or lead.next_step_id is None:
+        return
+    step = NextStep.objects.select_related("person__company", "company").get(pk=lead.next_step_id)
+    if step.agreed or step.kind not in BY_RULE:
+        return
+    rule = default_step(found, pieces, step.person, team.today(by), spoken=spoken)
+    if (step.reason, step.kind, step.holds_until) == (rule.reason.value, rule.kind.value, rule.holds_until):
+        return
+    try:
+        values = plan_values(rule, step.subject, introduced=step.introduced)
+        agenda.replan(step, by=by, tries=step.tries, **values)
+    except DoNotCall:
+        return  # the step waits for nobody: the sheet leaves such a person out
+
+
+def _to_open_leads(
+    person: Person, heard: HeardEvidence, *, by: Member, but: int | None = None, replan: bool = True
+) -> int:
+    """Adds to each open lead of the person where it changes something."""
+    denied = rules.DENIES.get(heard.shows)
+    done = 0
+    for lead in Lead.objects.open().filter(person=person).exclude(pk=but).order_by("id")[:50]:
+        standing = {piece.shows for piece in rules.standing_evidence(pieces_of(lead))}
+        if denied in standing if denied else heard.shows not in standing:
+            add_evidence(lead, heard=heard, by=by, replan=replan)
+            done += 1
+    return done
+
+
+def _from_them(heard: HeardEvidence, lead: Lead, today: date) -> bool:
+    """Whether the manager said it today: then we have just spoken, and need not call again today."""
+    said_by = heard.said_by
+    return said_by is not None and said_by.pk == lead.person_id and heard.true_on >= today and not heard.second_hand

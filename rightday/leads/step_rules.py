@@ -1,0 +1,196 @@
+"""The default next step of a lead, from its evidence (FIELD_GUIDE 3, 5, 6 and 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from rightday.agenda.rules import DEFAULT as SCORE
+from rightday.agenda.rules import Kind, Numbers, Reason
+from rightday.leads.demand import IDENTITY, Grade, Shows
+from rightday.leads.grades import Dates, Piece, grade, standing_evidence
+
+AddDays = Callable[[date, int], date]
+"""(day, n) → n working days later; n = 0 moves on to a working day. The place decides, hence the caller."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepRule:
+    """What to do next and why. `holds_until` is the last day of `reason`, `then` what counts after it."""
+
+    kind: Kind
+    reason: Reason
+    why: str
+    objective: str
+    fact_on: date
+    due: date
+    holds_until: date | None = None
+    then: Reason | None = None
+
+
+# First call within 4 working hours (hot), 2 working days (warm), 5 (cold): FIELD_GUIDE 5. An
+# advertisement goes on the sheet at once (3); what was only heard of waits like a warm or cold one.
+FIRST_CALL: Final = {
+    Reason.HOT: 0,
+    Reason.ADVERT: 0,
+    Reason.WARM: 2,
+    Reason.PLAN: 2,
+    Reason.RUMOUR: 2,
+    Reason.RAN_OUT: 2,
+    Reason.COLD: 5,
+    Reason.NAME_ONLY: 5,
+}
+_OF: Final = {
+    Shows.INTERVIEWING: Reason.HOT,
+    Shows.ADVERT: Reason.ADVERT,
+    Shows.PLAN: Reason.PLAN,
+    Shows.CONTRACTORS: Reason.WARM,
+    Shows.RUMOUR: Reason.RUMOUR,
+    Shows.PROJECT: Reason.COLD,
+}
+_GRADED: Final = {Reason.HOT: Grade.HOT, Reason.WARM: Grade.WARM, Reason.COLD: Grade.COLD}
+_OBJECTIVE: Final = {
+    Reason.HOT: "Whom they are seeing, who decides and when; a meeting or the order",
+    Reason.ADVERT: "Whether it is open, whom they see for it, and whether they work with agencies",
+    Reason.PLAN: "When the plan begins, and the day we may ask again",
+    Reason.WARM: "When the contracts end, and whether anybody else is coming",
+    Reason.RUMOUR: "Whether they are interviewing, as a fact",
+    Reason.RAN_OUT: "Whether it was filled, by whom, and what opens next",
+    Reason.COLD: "Whether the project needs people, and who chooses them",
+    Reason.NAME_ONLY: "What they are building, and whether contractors are on the team",
+}
+_WHY: Final = {
+    Reason.HOT: "Interviewing, true {on}.",
+    Reason.ADVERT: "Advertised, seen {on}. Is it open, whom do they see, do they work with agencies?",
+    Reason.PLAN: "A plan they told us about {on}.",
+    Reason.WARM: "Contractors on the team, true {on}.",
+    Reason.RUMOUR: "May be interviewing, heard {on}. Ask.",
+    Reason.RAN_OUT: "Was interviewing {on}. Ask what became of it.",
+    Reason.COLD: "A large or new project, heard {on}.",
+    Reason.NAME_ONLY: "No demand known yet. Ask what they are working on.",
+}
+_WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+CONFIRM_OBJECTIVE: Final = "Still interviewing, and the day they decide"
+
+
+def step_for(
+    dates: Dates,
+    pieces: Iterable[Piece],
+    today: date,
+    *,
+    add_days: AddDays | None = None,
+    heard_from_them: bool = False,
+    numbers: Numbers = SCORE,
+) -> StepRule:
+    """The default next step. `heard_from_them`: we have just spoken, so a hot lead waits for its confirming call.
+
+    Hot: today; from the day before its last day on, confirm that they still interview. Warm within 2
+    working days, cold 5. Without a grade: a qualifying call with the question that would make it a lead.
+    """
+    add = add_days or _weekdays
+    latest = _latest(pieces)
+    reason, fact_on, then = _reason(dates, latest, today, numbers)
+    until = {Reason.HOT: dates.hot_until, Reason.WARM: dates.warm_until, Reason.COLD: dates.cold_until}.get(reason)
+    graded = grade(dates, today) is not Grade.NONE and _GRADED.get(reason) is grade(dates, today)
+    kind = Kind.LEAD if graded else Kind.QUALIFY
+    due = add(today, FIRST_CALL[reason])
+    why, objective = _WHY[reason].format(on=say_date(fact_on)), _OBJECTIVE[reason]
+    if not graded and reason in _GRADED:
+        why = f"{why} {_untested(latest, reason)}"
+    if reason is Reason.HOT and graded and until is not None:
+        why = f"{why} Hot until {say_date(until)}."
+        confirm_on = until - timedelta(days=1)
+        if heard_from_them or today >= confirm_on:
+            kind, due, objective = Kind.CONFIRM, max(today, confirm_on), CONFIRM_OBJECTIVE
+            due = due if add(due, 0) == due else _before(due, today, add)
+            why = confirm_words(until, due)
+    elif heard_from_them:
+        due = max(due, add(today, 2))
+    return StepRule(kind, reason, why, objective, fact_on, due, until, then)
+
+
+def confirm_words(hot_until: date, on: date) -> str:
+    """Why a confirming call matters on a day: "Goes stale tomorrow. Confirm they are still interviewing." """
+    left = (hot_until - on).days
+    if left < 0:
+        return f"Was hot until {say_date(hot_until)}. Confirm they are still interviewing."
+    begin = {0: "Last day of hot.", 1: "Goes stale tomorrow."}.get(left, f"Hot until {say_date(hot_until)}.")
+    return f"{begin} Confirm they are still interviewing."
+
+
+def say_date(day: date) -> str:
+    """ "Thu 26 Nov": never "tomorrow", for the sentence is read on another day."""
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+
+
+def _reason(
+    dates: Dates, latest: dict[Shows, date], today: date, numbers: Numbers
+) -> tuple[Reason, date, Reason | None]:
+    """The reason worth most today (hot before all), its day, and what counts when it has run out."""
+    until = {Reason.HOT: dates.hot_until, Reason.WARM: dates.warm_until, Reason.COLD: dates.cold_until}
+    holding: list[tuple[float, Reason, date]] = []
+    for shows, reason in _OF.items():
+        if shows not in latest:
+            continue
+        fact_on, end = latest[shows], until.get(reason)
+        if end is not None and end < today:
+            if reason is not Reason.HOT:
+                continue
+            reason = Reason.RAN_OUT
+        holding.append((_worth(reason, fact_on, today, numbers), reason, fact_on))
+    holding.sort(key=lambda each: (each[1] is not Reason.HOT, -each[0], each[1]))
+    if not holding:
+        return Reason.NAME_ONLY, max(latest.values(), default=today), None
+    _, reason, fact_on = holding[0]
+    after = {Reason.HOT: Reason.RAN_OUT, Reason.WARM: Reason.NAME_ONLY, Reason.COLD: Reason.NAME_ONLY}.get(reason)
+    end = until.get(reason)
+    if after is not None and end is not None:
+        for _, other, _ in holding[1:]:
+            other_end = until.get(other)
+            if other_end is None or other_end > end:
+                return reason, fact_on, other
+    return reason, fact_on, after
+
+
+def _worth(reason: Reason, fact_on: date, today: date, numbers: Numbers) -> float:
+    worth, half_life = numbers.worth[reason]
+    return worth * 2.0 ** (-(today - fact_on).days / half_life) if half_life else worth
+
+
+def _latest(pieces: Iterable[Piece]) -> dict[Shows, date]:
+    latest: dict[Shows, date] = {}
+    for piece in standing_evidence(pieces):
+        latest[piece.shows] = max(latest.get(piece.shows, piece.true_on), piece.true_on)
+    return latest
+
+
+def _untested(latest: dict[Shows, date], reason: Reason) -> str:
+    """ "Hot when the number is tested." """
+    names = {
+        Shows.NAME_CONFIRMED: "the name is spelled right",
+        Shows.COMPANY_CONFIRMED: "the company is right",
+        Shows.PHONE_TESTED: "the number is tested",
+    }
+    missing = [names[shows] for shows in IDENTITY if shows not in latest]
+    return f"{_GRADED[reason].capitalize()} when {' and '.join(missing)}." if missing else ""
+
+
+def _before(day: date, today: date, add: AddDays) -> date:
+    """The last working day before `day`, but not before today: a confirming call cannot come late."""
+    while day > today and add(day, 0) != day:
+        day -= timedelta(days=1)
+    return day
+
+
+def _weekdays(day: date, n: int) -> date:
+    """Monday to Friday, where no place is known."""
+    while day.weekday() >= 5:
+        day += timedelta(days=1)
+    for _ in range(n):
+        day += timedelta(days=1)
+        while day.weekday() >= 5:
+            day += timedelta(days=1)
+    return day
