@@ -21,10 +21,7 @@ _SYMBOLS = {
     "zł": "PLN", "us$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD",
     "s$": "SGD", "hk$": "HKD", "r$": "BRL", "chf": "CHF",
 }  # fmt: skip
-_CODES = (
-    "GBP EUR USD AUD CAD NZD SGD HKD CHF SEK NOK DKK PLN CZK HUF RON JPY INR AED SAR ILS ZAR BRL MXN "
-    "CNY TRY KWD"
-)
+_CODES = "GBP EUR USD AUD CAD NZD SGD HKD CHF SEK NOK DKK PLN CZK HUF RON JPY INR AED SAR ILS ZAR BRL MXN CNY TRY KWD"
 CURRENCY = r"(?:(?:us|au?|ca?|nz|s|hk|r)\$|[£€$¥₹₪₩₺]|zł|\b(?:" + _CODES.replace(" ", "|").lower() + r")\b)"
 NUMBER = r"\d{1,12}(?:[,.'’ \u00a0]\d{3}(?!\d))*(?:[.,]\d{1,2}(?!\d))?"
 """A number with thousands apart by comma, point, space or apostrophe, and at most two decimals."""

@@ -85,9 +85,7 @@ def open_zones(
     return tuple(zone for zone in zones if is_open(now, zone, place, hours))
 
 
-def _window_from(
-    now: dt.datetime, zone: str, place: Place, hours: CallHours
-) -> tuple[dt.datetime, dt.datetime]:
+def _window_from(now: dt.datetime, zone: str, place: Place, hours: CallHours) -> tuple[dt.datetime, dt.datetime]:
     """Opening and closing (UTC) of the first working day whose closing is still ahead of `now`."""
     here = local(now, zone)
     day = on_or_after_working_day(here.date(), place)
@@ -108,5 +106,5 @@ def _window(day: dt.date, zone: str, hours: CallHours) -> tuple[dt.datetime, dt.
 def _zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
-    except (KeyError, OSError) as error:  # not found; or the name of a folder of zones
+    except (KeyError, OSError, ValueError) as error:  # not found; a folder of zones; a path
         raise ValueError(f"unknown time zone: {name!r}") from error

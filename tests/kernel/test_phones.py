@@ -64,9 +64,7 @@ def test_the_region_says_how_a_number_without_country_is_dialled(cell: str, regi
 
 @pytest.mark.parametrize("written", ["ext. 12", "ext 12", "extension 12", "x12", "#12", ", ext: 12", "(ext 12)"])
 def test_the_extension_is_kept_apart(written: str) -> None:
-    assert read(f"020 7946 0958 {written}") == (
-        Phone(f"020 7946 0958 {written}", "+442079460958", "12", ""),
-    )
+    assert read(f"020 7946 0958 {written}") == (Phone(f"020 7946 0958 {written}", "+442079460958", "12", ""),)
 
 
 @pytest.mark.parametrize(
