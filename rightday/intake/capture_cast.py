@@ -12,7 +12,7 @@ from rightday.intake.names_by_rules import Name
 from rightday.intake.told_by import Told
 from rightday.intake.words_in_text import Word
 
-_LIBRARY_READS = 1_000  # spaCy takes 10 ms for so many characters
+_LIBRARY_READS = 500  # spaCy takes 10 ms for so many characters
 
 
 @dataclass(frozen=True, slots=True)

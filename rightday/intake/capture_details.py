@@ -18,15 +18,16 @@ from rightday.kernel.phones import Phone
 
 _MOST_PHONES = 20  # a pasted list of numbers is a matter for the import
 _PHONE = re.compile(
-    r"(?<![\w£$€.,/-])(?:\+|\(\+?|00)?\d[\d \u00a0().\-/]{4,24}\d"
+    r"(?<![\w£$€.,/-])(?:\+|\(\+?|00)?\d(?:[\d\u00a0().\-]|/(?=\d)| (?! ?/)){4,30}\d"
     r"(?:,? ?(?:ext|extension|extn|x|#)\.? ?\d{1,6})?(?!\w)",
     re.IGNORECASE,
 )
 _DATE = re.compile(r"\d{1,4}[/. -]\d{1,2}[/. -]\d{2,4}(?:\D.*)?\Z")
 _MONEY = re.compile(r"[£$€][\d ,.]*\Z")
 _CALL = re.compile(
-    r"\b(?:call|ring|phone|ping|chase|try|text|e-?mail|meet|catch up|follow(?: it| this)? up|check (?:in|back)"
-    r"|speak|talk|chat|get back|come back|remind me|diarise|call ?back)\b",
+    r"(?<!good )(?<!great )(?<!nice )(?<!long )\b"
+    r"(?:call|ring|phone|ping|chase|try|text|e-?mail|meet|catch up|follow(?: it| this)? up|check (?:in|back)"
+    r"|speak|talk|chat|get back|come back|ask again|remind me|diarise|call ?back)\b",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.;!?\n]")
@@ -36,7 +37,7 @@ _DENIED = re.compile(
     r"|\bno (?:openings?|vacanc(?:y|ies)|needs?|plans? to hire|headcount)\b|\b(?:don['’]t|doesn['’]t) need\b",
     re.IGNORECASE,
 )
-_EDGES = ' \t\r\n\v\f\u00a0,;:-–—|.()•·"“”'
+EDGES = ' \t\r\n\v\f\u00a0,;:-–—|.()•·"“”?!'
 
 
 def phones(text: str, region: str) -> tuple[tuple[tuple[int, int], Phone], ...]:
@@ -153,7 +154,7 @@ def note(text: str, spans: Sequence[Span]) -> str:
     pieces: list[str] = []
     at = 0
     for start, end in [*((span.start, span.end) for span in spans), (len(text), len(text))]:
-        piece = text[at:start].strip(_EDGES)
+        piece = text[at:start].strip(EDGES)
         if piece and not all(word in known_words.GLUE for word in re.findall(r"\w+", piece.lower())):
             pieces.append(piece)
         at = end
@@ -193,7 +194,7 @@ def with_missing(parsed: Parsed) -> Parsed:
 
 
 def whole(person: PersonName) -> bool:
-    """First and last name; in scripts without capitals one word can be both."""
-    return bool(person.given and person.family) or not (
+    """First and last name, no initial; in scripts without capitals one word can be both."""
+    return bool(person.given and len(person.family.strip(".")) > 1) or not (
         person.full.lower() != person.full or person.full.upper() != person.full
     )

@@ -22,6 +22,7 @@ from rightday.intake.names_by_rules import Name
 from rightday.intake.told_by import Told
 from rightday.intake.words_in_text import Word
 from rightday.kernel import names as person_names
+from rightday.kernel.names import PersonName
 from rightday.kernel.phones import Phone
 
 __all__ = [
@@ -72,7 +73,7 @@ def parse(text: str, *, today: date, region: str = "GB", known: Known | None = N
     there = [(item.start, item.end) for item in seen.said if item.kind is Kind.CONTRACTORS]
     parsed = Parsed(
         spans=spans,
-        person=person_names.read_name(cast.person.text) if cast.person else None,
+        person=_person(cast.person.text) if cast.person else None,
         title=head[title[0] : title[1]] if title else "",
         company=_company(cast.company, known),
         phones=tuple(phone for _, phone in seen.phones),
@@ -134,11 +135,14 @@ def _wanted(seen: _Seen) -> Iterable[tuple[_Place, Mark]]:
 
 def _with_seen(said: tuple[Heard, ...], told: Told | None, text: str, today: date) -> tuple[Heard, ...]:
     """ "Lena sat with her on Friday" is a fact that she interviews, whatever else is said."""
-    if told is None or not told.saw or any(item.start < told.end and told.start < item.end for item in said):
+    if told is None or not told.saw:
         return said
-    stop = re.search(r"[.,;\n]", text[told.end :])
-    end = told.end + (min(stop.start(), 40) if stop else min(len(text) - told.end, 40))
-    end = told.start + len(text[told.start : end].rstrip())
+    after = text[told.end : told.end + 80]
+    stop = re.search(r"[.,;\n]", after)
+    cut = stop.start() if stop else len(after if told.end + 80 >= len(text) else after.rpartition(" ")[0])
+    end = told.start + len(text[told.start : told.end + cut].rstrip())
+    if any(item.start < end and told.start < item.end for item in said):
+        return said
     day = heard_days.day_in(text[told.end : end], today, past=True)
     seen = Heard(Kind.INTERVIEWING, told.start, end, text[told.start : end], day, None)
     return tuple(sorted((*said, seen), key=lambda item: item.start))
@@ -161,6 +165,14 @@ def _piece(text: str, start: int, end: int, mark: Mark) -> list[Span]:
     left, right = len(piece) - len(piece.lstrip(" ,;:-–|(\n")), len(piece.rstrip(" ,;:-–|)\n"))
     worth = any(char.isalnum() for char in piece[left:right])
     return [Span(start + left, start + right, mark)] if worth else []
+
+
+def _person(text: str) -> PersonName:
+    """ "Priya N" is Priya, whose last name begins with N; elsewhere an initial may come last."""
+    words = text.split()
+    if len(words) == 2 and len(words[1]) == 1 < len(words[0]):
+        return PersonName(person_names.read_name(words[0]).full, words[1].upper())
+    return person_names.read_name(text)
 
 
 def _source(cast: Cast, text: str, *, reached: bool) -> Source | None:

@@ -152,7 +152,8 @@ NOT_NAMES = _GRAMMAR | _TIME | _TRADE | _VERBS | _EVERYDAY
 GIVEN_TOO = _set("will may april june august jan hope grant frank bill sue rich pat chase dean art miles drew mark")
 SURNAMES_TOO = _set(
     "reed young long short small day price head best field park street lane post london paris french "
-    "may march day half week start lead sharp swift case low good close sales wells marks rose king walker cook"
+    "an do so may march day half week start lead sharp swift case low good close sales "
+    "wells marks rose king walker cook"
 )
 
 # "and", "at", punctuation between two things understood: dropped from the note when they stand alone.

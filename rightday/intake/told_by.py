@@ -11,9 +11,9 @@ from rightday.intake.names_by_rules import Name
 from rightday.intake.words_in_text import Word
 
 _SPOKE = re.compile(
-    r"\b(?:(?:have |just )?(?:spoke|spoken|talked|chatted)\s+(?:with|to)"
-    r"|(?:on|off) the (?:phone|line) (?:with|to)"
-    r"|got (?:through to|hold of)|(?:good |quick |long )?(?:call|chat|conversation) with)\b",
+    r"\b(?:(?:have |just )?(?:spoke|spoken|talked|chatted)\s+(?:with\b|to\b|w/)"
+    r"|(?:on|off) the (?:phone|line) (?:with|to)\b"
+    r"|got (?:through to|hold of)\b|(?:good |quick |long )?(?:call|chat|conversation) (?:with\b|w/))",
     re.IGNORECASE,
 )
 _PICKED_UP = re.compile(
@@ -28,6 +28,7 @@ _MISSED = re.compile(
     r"|(?:need|want|have|trying|tried|try|hope|should|must|will) (?:to )?(?:speak|talk))\b",
     re.IGNORECASE,
 )
+_QUOTE = re.compile(r" ?: ?[\"“«']")
 _FROM = frozenset({"from", "via", "per", "source", "to", "by"})
 _ME = frozenset({"me", "us", "him", "her", "them"})
 
@@ -51,7 +52,8 @@ class Told:
 def find(words: Sequence[Word], names: Sequence[Name]) -> Told | None:
     """The first name in `names` that a verb of saying, "from" or "sat with her" makes a source."""
     for name in names:
-        if name.as_person == 0 and not _introduced(words, name):
+        rival = name.text.lower() in known_words.RIVALS
+        if rival or (name.as_person == 0 and not _introduced(words, name)):
             continue
         told = _says(words, name, names) or _saw(words, name) or _from(words, name) or _about(words, name, names)
         if told is not None:
@@ -72,6 +74,8 @@ def _says(words: Sequence[Word], name: Name, names: Sequence[Name]) -> Told | No
     at = place.last if place else name.last
     if at < len(words) and words[at].soft and words[at].low in ("just", "also"):
         at += 1
+    if at < len(words) and name.first == 0 and _QUOTE.match(words[at].gap):
+        return Told(name, name.start, name.end, second_hand=False, saw=False)
     if at >= len(words) or not words[at].soft or words[at].low not in known_words.SAYS:
         return None
     last = at + 1 if at + 1 < len(words) and words[at + 1].soft and words[at + 1].low in _ME else at
@@ -81,6 +85,8 @@ def _says(words: Sequence[Word], name: Name, names: Sequence[Name]) -> Told | No
 def _saw(words: Sequence[Word], name: Name) -> Told | None:
     """ "Lena sat with her", "Lena interviewed with": a candidate who was there."""
     at = name.last
+    if at + 1 < len(words) and words[at].soft and words[at].low in ("had", "did"):
+        return _had_round(words, name)
     if at + 1 >= len(words) or not words[at].soft or words[at].low not in known_words.SAW:
         return None
     after = words[at + 1]
@@ -90,6 +96,16 @@ def _saw(words: Sequence[Word], name: Name) -> Told | None:
     if after.low == "with" and at + 2 < len(words) and words[at + 2].soft and words[at + 2].low in _ME:
         last = at + 2
     return Told(name, name.start, words[last].end, second_hand=False, saw=True)
+
+
+def _had_round(words: Sequence[Word], name: Name) -> Told | None:
+    """ "Aisha had a second round with Peter"."""
+    for at in range(name.last + 1, min(name.last + 6, len(words) - 1)):
+        if not words[at].soft:
+            return None
+        if words[at].low in ("round", "interview", "rounds", "interviews") and words[at + 1].low == "with":
+            return Told(name, name.start, words[name.last].end, second_hand=False, saw=True)
+    return None
 
 
 def _from(words: Sequence[Word], name: Name) -> Told | None:

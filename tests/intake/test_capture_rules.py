@@ -11,6 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from rightday.intake.capture_details import EDGES
 from rightday.intake.capture_rules import LONGEST, KeptAs, Known, Mark, parse, verdict
 from rightday.intake.capture_words import GLUE
 
@@ -319,23 +320,26 @@ TABLE = [
 def test_what_recruiters_type_is_understood(typed: Typed) -> None:
     parsed = parse(typed.text, today=TODAY)
     found = verdict(parsed, today=TODAY)
-    assert Typed(
-        typed.text,
-        person=parsed.person.full if parsed.person else "",
-        company=parsed.company,
-        phones=tuple(phone.e164 or "" for phone in parsed.phones),
-        heard=tuple(item.kind.value for item in parsed.heard),
-        source=parsed.source.name if parsed.source else "",
-        reached=parsed.reached,
-        day=parsed.day,
-        title=parsed.title,
-        needs=parsed.needs,
-        others=parsed.others,
-        rivals=parsed.rivals,
-        note=parsed.note,
-        says=found.headline,
-        kept_as=found.kept_as,
-    ) == typed
+    assert (
+        Typed(
+            typed.text,
+            person=parsed.person.full if parsed.person else "",
+            company=parsed.company,
+            phones=tuple(phone.e164 or "" for phone in parsed.phones),
+            heard=tuple(item.kind.value for item in parsed.heard),
+            source=parsed.source.name if parsed.source else "",
+            reached=parsed.reached,
+            day=parsed.day,
+            title=parsed.title,
+            needs=parsed.needs,
+            others=parsed.others,
+            rivals=parsed.rivals,
+            note=parsed.note,
+            says=found.headline,
+            kept_as=found.kept_as,
+        )
+        == typed
+    )
 
 
 def test_names_are_underlined_where_they_stand() -> None:
@@ -422,7 +426,7 @@ def test_no_text_raises_and_no_word_is_lost(text: str) -> None:
     for gap in left:
         words = re.findall(r"\w+", gap)
         if not all(word.lower() in GLUE for word in words):
-            assert gap.strip().strip(" \t\r\n\v\f\u00a0,;:-–—|.()•·\"“”") in parsed.note
+            assert gap.strip(EDGES) in parsed.note
     found = verdict(parsed, today=TODAY)
     assert found.headline
 
