@@ -120,9 +120,9 @@ _ORDER = Prepared(
         NextStep.objects.filter(owner_id=Slot("owner"), due__lte=Slot("on"))
         .annotate(at=place_of_day(), log_score=log_score())
         .order_by("at", "-log_score", "id")
-        .values_list(
-            "id", "person_id", "at", "log_score", "due", "zone", "earliest", "latest", "agreed_until"
-        )[: ORDERED + 1]
+        .values_list("id", "person_id", "at", "log_score", "due", "zone", "earliest", "latest", "agreed_until")[
+            : ORDERED + 1
+        ]
     )
 )
 _DETAILS = Prepared(

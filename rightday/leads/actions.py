@@ -12,10 +12,16 @@ from django.db.models import F
 from rightday.agencies.once import Stale
 from rightday.agenda import actions as agenda
 from rightday.agenda.models import NextStep
-from rightday.leads import rules
+from rightday.agenda.rules import Kind, Reason
 from rightday.leads.actions_create import NewLead, create, create_many
 from rightday.leads.actions_evidence import (
-    add_evidence, confirm, default_step, phone_tested, phone_wrong, pieces_of, plan_values,
+    add_evidence,
+    confirm,
+    default_step,
+    phone_tested,
+    phone_wrong,
+    pieces_of,
+    plan_values,
 )  # fmt: skip
 from rightday.leads.models import Lead, Outcome
 from rightday.leads.rules import Ending
@@ -46,9 +52,7 @@ def replace_step(
     by.must(Permission.LEAD_WORK, own=lead.owner_id == by.pk)
     values.setdefault("introduced", lead.introduced_by_id is not None)
     values.setdefault("subject", lead.title)
-    made = agenda.plan(
-        owner=owner or lead.owner, person=lead.person, company=lead.company, by=by, **values
-    )
+    made = agenda.plan(owner=owner or lead.owner, person=lead.person, company=lead.company, by=by, **values)
     _changed(lead, Lead.objects.filter(pk=lead.pk, next_step=done).update(next_step=made, version=F("version") + 1))
     NextStep.objects.filter(pk=done).delete()
     lead.next_step = made
@@ -80,8 +84,8 @@ def change_step(
         done=seen_step,
         by=by,
         owner=step.owner,
-        kind=agenda.rules.Kind(step.kind),
-        reason=agenda.rules.Reason(step.reason),
+        kind=Kind(step.kind),
+        reason=Reason(step.reason),
         why=step.why,
         objective=step.objective if objective is None else objective,
         subject=step.subject if subject is None else subject,
@@ -91,7 +95,7 @@ def change_step(
         agreed=agreed,
         introduced=step.introduced,
         holds_until=step.holds_until,
-        then=agenda.rules.Reason(step.then_reason) if step.then_reason else None,
+        then=Reason(step.then_reason) if step.then_reason else None,
         tries=step.tries,
     )
     timeline.record(
@@ -115,7 +119,9 @@ def end(lead: Lead, *, kind: Ending, on: date, by: Member, who: str = "", words:
     _changed(lead, changed)
     NextStep.objects.filter(pk=done).delete()
     lead.next_step, lead.outcome = None, outcome
-    timeline.record("lead.ended", by=by, lead=lead, words=outcome.words, kind=kind.value, who=outcome.who, on=on.isoformat())
+    timeline.record(
+        "lead.ended", by=by, lead=lead, words=outcome.words, kind=kind.value, who=outcome.who, on=on.isoformat()
+    )
     if outcome.words:
         search.add_words(lead.person_id, outcome.words)
     return outcome
@@ -123,7 +129,10 @@ def end(lead: Lead, *, kind: Ending, on: date, by: Member, who: str = "", words:
 
 @transaction.atomic
 def reopen(lead: Lead, *, by: Member) -> Lead:
-    """Takes the outcome back; the next step is the rule's. Raises Stale when it is open, DoNotCall when they said no."""
+    """Takes the outcome back; the next step is the rule's.
+
+    Raises Stale when it is open already, DoNotCall when the person has said no.
+    """
     by.must(Permission.LEAD_WORK, own=lead.owner_id == by.pk)
     was, outcome = lead.outcome_id, lead.outcome
     if was is None or outcome is None:

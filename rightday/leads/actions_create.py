@@ -24,6 +24,9 @@ from rightday.team.models import Member
 from rightday.team.rules import Permission
 from rightday.timeline.models import Event
 
+Made = tuple["NewLead", Lead, NextStep | Outcome, list[HeardEvidence]]
+"""A lead on its way: what was asked for, its row, the step or outcome it gets, all its evidence."""
+
 
 @dataclass(frozen=True, slots=True)
 class NewLead:
@@ -77,7 +80,7 @@ def create_many(new: Sequence[NewLead], *, by: Member, record: bool = True) -> l
     known = _known_identity([each.person for each in new])
     today, at = team.today(by), clock.now()
     holds, score = agencies.numbers(Holds, "grades"), agencies.numbers(Numbers, "score")
-    made: list[tuple[NewLead, Lead, NextStep | Outcome, list[HeardEvidence]]] = []
+    made: list[Made] = []
     for each in new:
         heard = [*each.heard, *_not_heard(known.get(each.person.pk, ()), each.heard)]
         pieces = [Piece(one.shows, one.true_on, today) for one in heard]
@@ -93,9 +96,7 @@ def create_many(new: Sequence[NewLead], *, by: Member, record: bool = True) -> l
     return _write(made, by=by, at=at, record=record)
 
 
-def _write(
-    made: list[tuple[NewLead, Lead, NextStep | Outcome, list[HeardEvidence]]], *, by: Member, at: datetime, record: bool
-) -> list[Lead]:
+def _write(made: list[Made], *, by: Member, at: datetime, record: bool) -> list[Lead]:
     """Step or outcome first: its id goes into the lead's own INSERT, so the check holds at once."""
     NextStep.objects.bulk_create([step for _, _, step, _ in made if isinstance(step, NextStep)])
     Outcome.objects.bulk_create([ended for _, _, ended, _ in made if isinstance(ended, Outcome)])
@@ -115,7 +116,7 @@ def _write(
     return leads
 
 
-def _events(made: Iterable[tuple[NewLead, Lead, NextStep | Outcome, list[HeardEvidence]]], *, by: Member, at: datetime) -> list[Event]:
+def _events(made: Iterable[Made], *, by: Member, at: datetime) -> list[Event]:
     return [
         Event(
             at=at, verb="lead.made", by=by, lead=lead, person_id=lead.person_id, company_id=lead.company_id,
@@ -161,7 +162,8 @@ def _known_identity(persons: Sequence[Person]) -> dict[int, list[HeardEvidence]]
             )
     reached = PhoneNumber.objects.filter(person__in=list(ids), reached_on__isnull=False, state="reached")
     for person_id, on in reached.values_list("person_id", "reached_on"):
-        known.setdefault(person_id, []).append(HeardEvidence(Shows.PHONE_TESTED, "Reached on an earlier call", on))
+        if person_id is not None and on is not None:
+            known.setdefault(person_id, []).append(HeardEvidence(Shows.PHONE_TESTED, "Reached on an earlier call", on))
     confirmed = Evidence.objects.filter(lead__person__in=list(ids), shows=Shows.COMPANY_CONFIRMED.value)
     for person_id, company_id, words, on in confirmed.values_list(
         "lead__person_id", "lead__company_id", "words", "true_on"

@@ -149,7 +149,8 @@ def _follow(lead: Lead, *, by: Member, spoken: bool, replan: bool) -> None:
         return
     try:
         values = plan_values(rule, step.subject, introduced=step.introduced)
-        agenda.replan(step, by=by, tries=step.tries, **values)
+        values["tries"] = step.tries
+        agenda.replan(step, by=by, **values)
     except DoNotCall:
         return  # the step waits for nobody: the sheet leaves such a person out
 
@@ -160,7 +161,10 @@ def _to_open_leads(
     """Adds to each open lead of the person where it changes something."""
     denied = rules.DENIES.get(heard.shows)
     done = 0
-    for lead in Lead.objects.open().filter(person=person).exclude(pk=but).order_by("id")[:50]:
+    leads = Lead.objects.open().filter(person=person)
+    if but is not None:
+        leads = leads.exclude(pk=but)
+    for lead in leads.order_by("id")[:50]:
         standing = {piece.shows for piece in rules.standing_evidence(pieces_of(lead))}
         if denied in standing if denied else heard.shows not in standing:
             add_evidence(lead, heard=heard, by=by, replan=replan)

@@ -125,3 +125,11 @@ class StepWish:
     earliest: time | None = None
     latest: time | None = None
     agreed: bool = False
+
+
+SOURCE_CHOICES: Final = [
+    ("capture", "Quick capture"),
+    ("import", "Import"),
+    ("call", "Call"),
+    ("form", "Typed in"),
+]

@@ -80,8 +80,7 @@ def standing_evidence(pieces: Iterable[Piece]) -> list[Piece]:
     return [
         piece
         for piece in pieces
-        if piece.shows not in DENIES
-        and (piece.shows not in voided or piece.true_on > voided[piece.shows])
+        if piece.shows not in DENIES and (piece.shows not in voided or piece.true_on > voided[piece.shows])
     ]
 
 

@@ -59,9 +59,7 @@ class LeadQuerySet(AgencyQuerySet["Lead"]):
         return self.filter(identified_on__isnull=False, hot_until__gte=on)
 
     def warm(self, on: date) -> Self:
-        return self.filter(
-            Q(hot_until=None) | Q(hot_until__lt=on), identified_on__isnull=False, warm_until__gte=on
-        )
+        return self.filter(Q(hot_until=None) | Q(hot_until__lt=on), identified_on__isnull=False, warm_until__gte=on)
 
     def cold(self, on: date) -> Self:
         return self.filter(
@@ -103,7 +101,7 @@ class Lead(AgencyModel):
     next_step = AgencyForeignKey["NextStep | None", "NextStep | None"](NextStep, null=True, related_name="+")
     outcome = AgencyForeignKey["Outcome | None", "Outcome | None"](Outcome, null=True, related_name="+")
     introduced_by = AgencyForeignKey["Person | None", "Person | None"](Person, null=True, related_name="+")
-    source = models.CharField(max_length=20, choices=[("capture", "Quick capture"), ("import", "Import"), ("call", "Call"), ("form", "Typed in")], default="form")  # fmt: skip
+    source = models.CharField(max_length=20, choices=rules.SOURCE_CHOICES, default="form")
     source_words = models.CharField(max_length=200, blank=True)
     heard_by = AgencyForeignKey(Member, null=True, related_name="+")
     heard_from = AgencyForeignKey["Person | None", "Person | None"](Person, null=True, related_name="+")

@@ -1,11 +1,33 @@
 """The rules of leads, gathered: words of demand, grades by dates, the next step, what is missing, verdicts."""
 
 from rightday.leads.demand import (
-    CARRIES, DENIES, ENDING_CHOICES, ENDING_WORDS, GRADE_WORDS, IDENTITY, SHOWS_CHOICES, SHOWS_WORDS,
-    Ending, Grade, HeardEvidence, Shows, StepWish,
+    CARRIES,
+    DENIES,
+    ENDING_CHOICES,
+    ENDING_WORDS,
+    GRADE_WORDS,
+    IDENTITY,
+    SHOWS_CHOICES,
+    SOURCE_CHOICES,
+    SHOWS_WORDS,
+    Ending,
+    Grade,
+    HeardEvidence,
+    Shows,
+    StepWish,
 )  # fmt: skip
 from rightday.leads.grades import (
-    DEFAULT, Change, Dates, Holds, Piece, dates, grade, grade_then, grade_until, history, standing_evidence,
+    DEFAULT,
+    Change,
+    Dates,
+    Holds,
+    Piece,
+    dates,
+    grade,
+    grade_then,
+    grade_until,
+    history,
+    standing_evidence,
 )  # fmt: skip
 from rightday.leads.missing import Criterion, Missing, criteria, missing_for_next
 from rightday.leads.step_rules import StepRule, confirm_words, step_for
@@ -13,7 +35,7 @@ from rightday.leads.verdicts import Verdict, verdict
 
 __all__ = [
     "CARRIES", "DEFAULT", "DENIES", "ENDING_CHOICES", "ENDING_WORDS", "GRADE_WORDS", "IDENTITY", "SHOWS_CHOICES",
-    "SHOWS_WORDS", "Change", "Criterion", "Dates", "Ending", "Grade", "HeardEvidence", "Holds", "Missing", "Piece",
+    "SHOWS_WORDS", "SOURCE_CHOICES", "Change", "Criterion", "Dates", "Ending", "Grade", "HeardEvidence", "Holds", "Missing", "Piece",
     "Shows", "StepRule", "StepWish", "Verdict", "confirm_words", "criteria", "dates", "grade", "grade_then",
     "grade_until", "history", "missing_for_next", "standing_evidence", "step_for", "verdict",
 ]  # fmt: skip

@@ -15,7 +15,7 @@ _TICKS = 5
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """"Hot", "1 day left", one tick of five; `until` is the last day of the grade, None for none.
+    """ "Hot", "1 day left", one tick of five; `until` is the last day of the grade, None for none.
 
     `sentence` says it in full: "Hot until Thu 26 Nov."
     """
