@@ -55,19 +55,22 @@ function mark() {
   const field = text();
   const answer = document.querySelector("#cap-read template[data-marks]");
   if (!field || !answer || !layer()) return;
+  // The server counts characters, the browser halves of them: the same only without emoji.
+  const letters = /[\ud800-\udbff]/.test(field.value) ? [...field.value] : field.value;
+  const cut = (start, end) => (typeof letters === "string" ? letters.slice(start, end) : letters.slice(start, end).join(""));
   const parts = [];
   let at = 0;
   for (const [start, end, kind] of JSON.parse(answer.dataset.marks)) {
-    if (start < at || end > field.value.length) continue;
-    parts.push(document.createTextNode(field.value.slice(at, start)));
+    if (start < at || end > letters.length) continue;
+    parts.push(document.createTextNode(cut(at, start)));
     const underlined = document.createElement("mark");
     underlined.className = `m-${kind}`;
-    underlined.textContent = field.value.slice(start, end);
+    underlined.textContent = cut(start, end);
     parts.push(underlined);
     at = end;
   }
-  parts.push(document.createTextNode(`${field.value.slice(at)}\n`));
+  parts.push(document.createTextNode(`${cut(at)}\n`));
   layer().replaceChildren(...parts);
-  layer().dataset.of = field.value.slice(0, at);
+  layer().dataset.of = cut(0, at);
   layer().scrollTop = field.scrollTop;
 }
