@@ -12,17 +12,14 @@ _NO = re.compile(r"(?:no|none|n|false|0|not\b.*|never|nobody|-|n/a|\?|unknown|ne
 
 
 def of(
-    *, notes: str, status: str, needs: str, hints: tuple[tuple[str, str], ...], name: str, day: date | None
+    *, words: str, status: str, needs: str, hints: tuple[tuple[str, str], ...], name: str, day: date | None
 ) -> tuple[Heard, ...]:
     """Everything shown, strongest first, each with the day it was true where that is known.
 
     `day` is when the words were heard; words that name a day of their own keep it. A row with
     a name and nothing else shows NAME_ONLY.
     """
-    for header, value in hints:
-        # "Interviewing?: no" is an answer and no sentence.
-        notes = notes.replace(f"{header}: {value}", "")
-    found = [one for text in (notes, status) if text for one in heard.find(text, day)]
+    found = [one for text in (words, status) if text for one in heard.find(text, day)]
     found += [one for header, value in hints if (one := _by_header(header, value))]
     if needs:
         # Looking for somebody is no proof that somebody is being seen.

@@ -17,7 +17,7 @@ class Draft:
 
     __slots__ = (
         "_currency", "_dayfirst", "_region", "_texts", "_today", "emails", "fee", "hints", "moments", "needs",
-        "no_mail", "notes", "phones", "problems", "refusal",
+        "no_mail", "notes", "phones", "problems", "refusal", "words",
     )  # fmt: skip
 
     def __init__(self, today: date, region: str, dayfirst: bool, currency: str) -> None:
@@ -31,6 +31,7 @@ class Draft:
         self.moments: dict[Field, when.Moment] = {}
         self.fee: money.Fee | None = None
         self.notes: list[str] = []
+        self.words: list[str] = []
         self.needs: list[str] = []
         self.hints: list[tuple[str, str]] = []
         self.problems: list[str] = []
@@ -43,6 +44,7 @@ class Draft:
     def note(self, header: str, text: str) -> None:
         """Keep a value word for word. Notes under a header of that meaning need no label."""
         self.notes.append(f"{header}: {text}" if header else text)
+        self.words.append(text)
 
     def country_first(self, row: tuple[Cell, ...], plan: Plan) -> None:
         """Numbers are read in the country that the row names, wherever that column stands."""
@@ -135,13 +137,15 @@ class Draft:
         self.fee = self.fee or fee
 
     def take_needs(self, column: Column, cell: Cell, text: str) -> None:
-        if not cells.is_placeholder(text):
+        if self._hint(column, text):
+            self.notes.append(f"{column.name}: {text}")
+        elif not cells.is_placeholder(text):
             self.needs.append(text)
-        self._hint(column, text)
 
     def take_note(self, column: Column, cell: Cell, text: str) -> None:
         self.note("" if fields.by_header(column.header) == _PLAIN_NOTE else column.name, text)
-        self._hint(column, text)
+        if self._hint(column, text):
+            self.words.pop()  # "no" under "Interviewing?" is an answer and no sentence
         self.refuse_by_words(text)
 
     def take_refusal(self, column: Column, cell: Cell, text: str) -> None:
@@ -162,9 +166,12 @@ class Draft:
     def leave_out(self, column: Column, cell: Cell, text: str) -> None:
         """Somebody chose that this column is not brought."""
 
-    def _hint(self, column: Column, text: str) -> None:
-        if column.header and any(word in column.header.casefold() for word in _ABOUT_DEMAND):
+    def _hint(self, column: Column, text: str) -> bool:
+        """Whether the header asks about demand, so that the value is its answer."""
+        asks = any(word in column.header.casefold() for word in _ABOUT_DEMAND)
+        if asks:
             self.hints.append((column.header, text))
+        return asks
 
     def _refuse(self, found: refusals.Refusal | None) -> None:
         if found is None:

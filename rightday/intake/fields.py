@@ -159,7 +159,7 @@ _BY_HEADER = {word: field for field, words in _WORDS.items() for word in words.s
 _BY_PART: tuple[tuple[re.Pattern[str], Field], ...] = tuple(
     (re.compile(pattern), field)
     for pattern, field in (
-        (r"\b(?:fax|pager|birthday|anniversary|phonetic|yomi|label|e mail type)\b|\bid$", Field.KEEP_AS_NOTE),
+        (r"\bfax\d*\b|\b(?:pager|birthday|anniversary|phonetic|yomi|label|e mail type|e mail display name)\b|\bid$", Field.KEEP_AS_NOTE),
         (r"\bdo not (?:contact|call|e?mail|phone)\b|\bopt(?:ed)? ?out\b|\bdnc\b", Field.DO_NOT_CONTACT),
         (r"\be ?mail\b", Field.EMAIL),
         (r"\b(?:mobile|cell|mob|handy|whatsapp)\b", Field.MOBILE),
@@ -180,7 +180,7 @@ _BY_PART: tuple[tuple[re.Pattern[str], Field], ...] = tuple(
         (r"\bstatus\b", Field.STATUS),
         (r"\bsource\b", Field.SOURCE),
         (r"\bowner\b|\bassigned\b", Field.OWNER),
-        (r"\b(?:website|linkedin|url)\b", Field.WEBSITE),
+        (r"^(?:\w+ ){0,2}(?:website|linkedin|url)\b", Field.WEBSITE),
         (r"\b(?:needs?|needed|required|requirements?|vacanc(?:y|ies)|hiring for)\b", Field.NEEDS),
         (r"\bfee\b", Field.FEE),
         (r"\b(?:rate|salary)\b", Field.RATE),
@@ -188,6 +188,11 @@ _BY_PART: tuple[tuple[re.Pattern[str], Field], ...] = tuple(
         (r"\b(?:city|town|location)\b", Field.PLACE),
     )
 )  # fmt: skip
+# Words that give way to a plainer header: "Title" to "Job title", "Postcode" to "City".
+_LOOSE = frozenset({
+    "title", "role", "lead", "who", "what", "when", "where", "name", "number", "zip", "postcode", "post code",
+    "address", "url", "profile", "day", "from", "state", "client", "office", "site", "done",
+})  # fmt: skip
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _OTHER = re.compile(r"[^\w%]+|_+")
 # Labels that databases give their columns, whatever they mean: created_at, address.city, firstName.
@@ -209,8 +214,8 @@ def by_header(header: str) -> tuple[Field, float] | None:
     """The field that a header's words name and how sure that is (0 to 1); None when they name none."""
     words = plain(header)
     if words in _BY_HEADER:
-        return _BY_HEADER[words], 0.9 if len(words) > 4 or words in ("tel", "fee", "mob") else 0.8
-    spare = re.sub(r"\s*\b(?:\d{1,2}|value|s|no|nr)\b", "", words).strip()
+        return _BY_HEADER[words], 0.8 if words in _LOOSE or len(words) < 3 else 0.9
+    spare = re.sub(r"\s*\b(?:\d{1,2}|value|s|no|nr)\b|\d{1,2}$", "", words).strip()
     if spare in _BY_HEADER and spare != words:
         return _BY_HEADER[spare], 0.75
     if len(words) > 60:

@@ -36,7 +36,7 @@ class Record:
     """One row, understood. Texts are '' and moments None where the row says nothing.
 
     `full_name` is as typed, `given` and `family` are as read. `notes` holds the words of note
-    columns and, as "Header: value", every other value that no field takes. `needs` are the
+    columns and, as "Header: value", every other value that no field takes; `words` is the same without headers. `needs` are the
     roles they look for; `hints` are header and value of columns about interviews or
     contractors. `heard_on_day` is the day the words were true at the latest: when somebody
     was spoken to, else when the row was made; never after today. `problems` are sentences.
@@ -63,6 +63,7 @@ class Record:
     grade_words: str
     needs: str
     notes: str
+    words: str
     source: str
     owner: str
     fee: Fee | None
@@ -106,7 +107,7 @@ def demand_of(record: Record) -> tuple[Heard, ...]:
     Status and grade words ("HOT!") are read like any other words: alone they show nothing.
     """
     return demand.of(
-        notes=record.notes,
+        words=record.words,
         status=record.status,
         needs=record.needs,
         hints=record.hints,
@@ -117,6 +118,10 @@ def demand_of(record: Record) -> tuple[Heard, ...]:
 
 def _record(row: Row, made: draft.Draft) -> Record:
     given, family, full_name = made.name()
+    if not full_name and made.emails and not made.said(Field.COMPANY):
+        # As address books do: the same address in another file finds this person again.
+        full_name = given = made.emails[0]
+        made.problems.append("The name is missing; the e-mail address stands for it.")
     usable = bool(full_name or made.said(Field.COMPANY))
     refused = made.refusal
     return Record(
@@ -141,6 +146,7 @@ def _record(row: Row, made: draft.Draft) -> Record:
         grade_words=made.said(Field.GRADE),
         needs="\n".join(made.needs),
         notes="\n".join(made.notes),
+        words="\n".join(made.words),
         source=made.said(Field.SOURCE),
         owner=made.said(Field.OWNER),
         fee=made.fee,
