@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from rightday.commands.say import say
 
 def django_ready() -> None:
     """Loads the product; commands import rooms only after this."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rightday.settings")
     if not apps.ready:
         django.setup()
 

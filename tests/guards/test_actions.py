@@ -1,0 +1,82 @@
+"""Rows change one way: an action is atomic, says by whom, and is recorded."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+from tests.guards import source
+
+ACTIONS = sorted(source.PACKAGE.glob("*/actions*.py"))
+# Actions that record nothing on the timeline, each with its reason.
+UNRECORDED: dict[str, str] = {}
+# Public functions of an actions module without `by`, each with its reason.
+WITHOUT_BY: dict[str, str] = {}
+
+
+def public(path: Path) -> list[ast.FunctionDef]:
+    return [
+        node for node in source.tree(path).body if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+    ]
+
+
+def key(path: Path, node: ast.FunctionDef) -> str:
+    return f"{path.parent.name}.{node.name}"
+
+
+def test_there_are_actions():
+    assert len(ACTIONS) >= 5
+
+
+def test_actions_are_atomic():
+    bare = [
+        key(path, node)
+        for path in ACTIONS
+        for node in public(path)
+        if "atomic" not in {part for d in node.decorator_list for part in ast.unparse(d).split(".")}
+        and key(path, node) not in NOT_ATOMIC
+    ]
+    assert bare == []
+
+
+NOT_ATOMIC: dict[str, str] = {}
+
+
+def test_actions_say_by_whom():
+    silent = [
+        key(path, node)
+        for path in ACTIONS
+        for node in public(path)
+        if "by" not in {a.arg for a in [*node.args.args, *node.args.kwonlyargs]} and key(path, node) not in WITHOUT_BY
+    ]
+    assert silent == []
+
+
+def test_the_subject_first_and_the_rest_by_keyword():
+    loose = [
+        key(path, node)
+        for path in ACTIONS
+        for node in public(path)
+        if len(node.args.args) > 1 and key(path, node) not in TWO_SUBJECTS
+    ]
+    assert loose == []
+
+
+TWO_SUBJECTS: dict[str, str] = {}
+
+
+def test_rows_are_written_in_actions_alone():
+    """No `.save(`, `.create(`, `.update(`, `.delete(` of a queryset in views, queries, forms or rules."""
+    writing = []
+    for path in source.PACKAGE.glob("*/*.py"):
+        if not path.stem.startswith(("views", "queries", "forms", "rules", "shell")):
+            continue
+        for node in ast.walk(source.tree(path)):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr in {"save", "create", "bulk_create", "delete", "get_or_create", "update_or_create"}
+                and "session" not in ast.unparse(node.func)
+            ):
+                writing.append(f"{source.name(path)}:{node.lineno} {ast.unparse(node.func)}")
+    assert writing == []
