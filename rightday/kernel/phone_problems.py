@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import phonenumbers
 from babel import Locale
-from phonenumbers import PhoneMetadata, PhoneNumber, ValidationResult
+from phonenumbers import PhoneMetadata, PhoneNumber, PhoneNumberType, ValidationResult
 
 NOT_A_NUMBER = "This does not look like a phone number."
 TOO_LONG_TEXT = "This is too long for a phone number. Put the number alone in the field."
@@ -17,7 +18,6 @@ NO_COUNTRY = "The country is not known. Start the number with + and the country 
 NO_SUCH_COUNTRY = "No country has this code. Check the digits after the +."
 
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?e\+?\d{1,3}", re.IGNORECASE)
-_BRITISH_LENGTH = 10
 # Ofcom's National Telephone Numbering Plan: the areas people read numbers back for most.
 _BRITISH_AREAS = {
     "20": "London", "23": "Southampton or Portsmouth", "24": "Coventry", "28": "Northern Ireland",
@@ -40,33 +40,38 @@ def of_piece(piece: str) -> str:
 
 
 def of_number(number: PhoneNumber) -> str:
-    """Why nobody could dial this number; '' when it is possible."""
+    """Why nobody could dial this number; '' when it is possible.
+
+    A possible number of another length than its country's is refused unless it is a known one: national plans
+    allow a few short ranges, elsewhere a digit was left out.
+    """
+    country_code = number.country_code or 0
     reason = phonenumbers.is_possible_number_with_reason(number)
     if reason == ValidationResult.INVALID_COUNTRY_CODE:
         return NO_SUCH_COUNTRY
     if reason == ValidationResult.IS_POSSIBLE_LOCAL_ONLY:
         return NO_AREA
     national = phonenumbers.national_significant_number(number)
-    if number.country_code == 44:
+    if country_code == 44:
         national = national.lstrip("0")  # libphonenumber leaves the trunk zero on what is no number
-    if reason == ValidationResult.IS_POSSIBLE:
-        return _of_british(number, national) if number.country_code == 44 else ""
-    lengths = _possible_lengths(number.country_code or 0)
-    if number.country_code == 44:
-        lengths = (_BRITISH_LENGTH,)
-    return _counted(len(national), lengths, _place(number.country_code or 0, national))
-
-
-def _of_british(number: PhoneNumber, national: str) -> str:
-    """The plan allows nine digits for a few old ranges; elsewhere one was left out."""
-    if len(national) == _BRITISH_LENGTH or phonenumbers.is_valid_number(number):
+    usual = _usual_length(country_code)
+    if reason == ValidationResult.IS_POSSIBLE and (usual in (0, len(national)) or phonenumbers.is_valid_number(number)):
         return ""
-    return _counted(len(national), (_BRITISH_LENGTH,), _place(44, national))
+    lengths = (usual,) if usual else _possible_lengths(country_code)
+    return _counted(len(national), lengths, _place(country_code, national))
+
+
+@lru_cache(maxsize=512)
+def _usual_length(country_code: int) -> int:
+    """How many digits all the usual numbers of a country have; 0 where they differ (Germany)."""
+    region = phonenumbers.region_code_for_country_code(country_code)
+    kinds = (PhoneNumberType.FIXED_LINE, PhoneNumberType.MOBILE)
+    examples = [phonenumbers.example_number_for_type(region, kind) for kind in kinds]
+    lengths = {len(phonenumbers.national_significant_number(example)) for example in examples if example}
+    return lengths.pop() if len(lengths) == 1 else 0
 
 
 def _counted(length: int, lengths: tuple[int, ...], place: str) -> str:
-    if not lengths:
-        return NOT_A_NUMBER
     short, long = min(lengths) - length, length - max(lengths)
     if short in _COUNTED:
         return f"{_COUNTED[short]} short for {place}. Read it back to them."
@@ -78,9 +83,9 @@ def _counted(length: int, lengths: tuple[int, ...], place: str) -> str:
 def _possible_lengths(country_code: int) -> tuple[int, ...]:
     region = phonenumbers.region_code_for_country_code(country_code)
     metadata = PhoneMetadata.metadata_for_region_or_calling_code(country_code, region)
-    if metadata is None or metadata.general_desc is None:
-        return ()
-    return tuple(length for length in metadata.general_desc.possible_length if length > 0)
+    description = metadata.general_desc if metadata else None
+    lengths = tuple(description.possible_length) if description else ()
+    return lengths or (0,)
 
 
 def _place(country_code: int, national: str) -> str:

@@ -52,6 +52,7 @@ def read(cell: str | int | float, region: str = "GB") -> tuple[Phone, ...]:
     digits. Never raises.
     """
     text = phone_cells.text_of(cell)
+    region = "GB" if region.upper() == "UK" else region.upper()
     if len(text) > phone_cells.LONGEST:
         return (Phone(text, None, "", phone_problems.TOO_LONG_TEXT),)
     return _read_text(text, region)
@@ -160,14 +161,14 @@ def _without_plus(dialled: str, region: str) -> tuple[PhoneNumber | None, str]:
         if there and phonenumbers.is_valid_number(there):
             return there, ""
     if here is None:
-        known = region.upper() in phonenumbers.SUPPORTED_REGIONS
+        known = region in phonenumbers.SUPPORTED_REGIONS
         return None, phone_problems.NOT_A_NUMBER if known else phone_problems.NO_COUNTRY
     return here, phone_problems.of_number(here)
 
 
 def _parse(dialled: str, region: str) -> PhoneNumber | None:
     try:
-        return phonenumbers.parse(dialled, region.upper() or None)
+        return phonenumbers.parse(dialled, region or None)
     except NumberParseException:
         return None
 
