@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
-from datetime import date, time
-from typing import Any, Required, TypedDict, Unpack
+from datetime import date
+from typing import Unpack
 
 from django.db import transaction
 from django.db.models import F
@@ -14,31 +13,11 @@ from rightday.agencies.once import Stale
 from rightday.agencies.queries import numbers
 from rightday.agenda import rules
 from rightday.agenda.models import IntendedOutcome, Intention, NextStep
-from rightday.kernel import days
+from rightday.agenda.planning import PlanValues, about, columns, standing_columns
 from rightday.people.models import Company, Person
-from rightday.people.queries import place_of, zone_of
 from rightday.team.models import Member
 from rightday.team.rules import Permission
 from rightday.timeline import actions as timeline
-
-
-class PlanValues(TypedDict, total=False):
-    """What can be said about a next step; the first seven are always needed."""
-
-    kind: Required[rules.Kind]
-    reason: Required[rules.Reason]
-    why: Required[str]
-    objective: Required[str]
-    fact_on: Required[date]
-    due: Required[date]
-    subject: str
-    earliest: time | None
-    latest: time | None
-    agreed: bool
-    introduced: bool
-    holds_until: date | None
-    then: rules.Reason | None
-    tries: int
 
 
 @transaction.atomic
@@ -68,47 +47,6 @@ def replan(step: NextStep, *, by: Member, **values: Unpack[PlanValues]) -> NextS
         raise Stale("This next step has been done meanwhile.")
     step.refresh_from_db()
     return step
-
-
-def columns(
-    person: Person, company: Company | None, score: rules.Numbers, **values: Unpack[PlanValues]
-) -> dict[str, Any]:
-    """The columns of a step, computed and not yet written (for `plan`, and for many at once)."""
-    if person.do_not_call:
-        raise rules.DoNotCall(person.name)
-    agreed, due = values.get("agreed", False), values["due"]
-    if not agreed:
-        due = days.on_or_after_working_day(due, place_of(person))
-    introduced, then = values.get("introduced", False), values.get("then")
-    standing = rules.standing(
-        reason=values["reason"],
-        fact_on=values["fact_on"],
-        due=due,
-        agreed=agreed,
-        introduced=introduced,
-        holds_until=values.get("holds_until"),
-        then=then,
-        numbers=score,
-        **_about(person, company),
-    )
-    return {
-        "person": person,
-        "company": company,
-        "kind": values["kind"].value,
-        "subject": values.get("subject", "")[:200],
-        "objective": values["objective"][:300],
-        "why": values["why"][:300],
-        "reason": values["reason"].value,
-        "fact_on": values["fact_on"],
-        "due": due,
-        "earliest": values.get("earliest"),
-        "latest": values.get("latest"),
-        "zone": zone_of(person),
-        "agreed": agreed,
-        "introduced": introduced,
-        "tries": values.get("tries", 0),
-        **_columns(standing),
-    }
 
 
 @transaction.atomic
@@ -167,21 +105,6 @@ def intend(
     return intention
 
 
-def _about(person: Person, company: Company | None) -> dict[str, Any]:
-    """What the order takes from the person, and from the company where the person's is unknown."""
-    with_agencies = person.works_with_agencies
-    if with_agencies is None and company is not None:
-        with_agencies = company.works_with_agencies
-    return {"dials": person.dials, "talks": person.talks, "works_with_agencies": with_agencies}
-
-
-def _columns(standing: rules.Standing) -> dict[str, Any]:
-    columns = asdict(standing)
-    columns["place"] = standing.place.value
-    columns["then_reason"] = standing.then_reason.value if standing.then_reason else ""
-    return columns
-
-
 def _restand(steps: list[NextStep]) -> int:
     """Writes the standing of these steps anew, from their facts."""
     score = numbers(rules.Numbers, "score")
@@ -195,9 +118,9 @@ def _restand(steps: list[NextStep]) -> int:
             holds_until=step.holds_until,
             then=rules.Reason(step.then_reason) if step.then_reason else None,
             numbers=score,
-            **_about(step.person, step.company),
+            **about(step.person, step.company),
         )
-        for column, value in _columns(standing).items():
+        for column, value in standing_columns(standing).items():
             setattr(step, column, value)
     if steps:
         NextStep.objects.bulk_update(steps, _ORDERING)

@@ -12,18 +12,13 @@ from django.db.models import F
 from rightday.agencies.once import Stale
 from rightday.agenda import actions as agenda
 from rightday.agenda.models import NextStep
+from rightday.agenda.planning import PlanValues
 from rightday.agenda.rules import Kind, Reason
+from rightday.leads import rules
 from rightday.leads.actions_create import NewLead, create, create_many
-from rightday.leads.actions_evidence import (
-    add_evidence,
-    confirm,
-    default_step,
-    phone_tested,
-    phone_wrong,
-    pieces_of,
-    plan_values,
-)  # fmt: skip
+from rightday.leads.actions_evidence import add_evidence, confirm, phone_tested, phone_wrong
 from rightday.leads.models import Lead, Outcome
+from rightday.leads.planning import default_step, pieces_of, plan_values
 from rightday.leads.rules import Ending
 from rightday.people import actions_reach as reach
 from rightday.people import search
@@ -43,7 +38,7 @@ __all__ = [
 
 @transaction.atomic
 def replace_step(
-    lead: Lead, *, done: int, by: Member, owner: Member | None = None, **values: Unpack[agenda.PlanValues]
+    lead: Lead, *, done: int, by: Member, owner: Member | None = None, **values: Unpack[PlanValues]
 ) -> NextStep:
     """The step `done` is over, another one follows. Compare-and-set: two results for one step cannot both count.
 
@@ -99,8 +94,8 @@ def change_step(
         tries=step.tries,
     )
     timeline.record(
-        "step.changed", by=by, lead=lead, due=made.due.isoformat(), was=step.due.isoformat(),
-        time=time.isoformat("minutes") if time else "", objective=made.objective,
+        "lead.step_moved", by=by, lead=lead, words=made.objective if objective else "", was=rules.say_date(step.due),
+        due=f"{rules.say_date(made.due)}{time:, %H:%M}" if time else rules.say_date(made.due),
     )  # fmt: skip
     return made
 
@@ -120,8 +115,9 @@ def end(lead: Lead, *, kind: Ending, on: date, by: Member, who: str = "", words:
     NextStep.objects.filter(pk=done).delete()
     lead.next_step, lead.outcome = None, outcome
     timeline.record(
-        "lead.ended", by=by, lead=lead, words=outcome.words, kind=kind.value, who=outcome.who, on=on.isoformat()
-    )
+        "lead.ended", by=by, lead=lead, words=outcome.words, outcome=rules.ENDING_WORDS[kind], kind=kind.value,
+        winner=outcome.who, on=on.isoformat(),
+    )  # fmt: skip
     if outcome.words:
         search.add_words(lead.person_id, outcome.words)
     return outcome
@@ -162,15 +158,17 @@ def edit(
         title=title.strip()[:200], owner=owner, introduced_by=introduced_by, version=F("version") + 1
     )
     _changed(lead, changed)
-    was, was_owner = lead.title, lead.owner
+    was, was_owner, was_introduced = lead.title, lead.owner, lead.introduced_by_id
     lead.title, lead.owner, lead.introduced_by, lead.version = title.strip()[:200], owner, introduced_by, seen + 1
     if lead.next_step_id:
         NextStep.objects.filter(pk=lead.next_step_id).update(owner=owner, introduced=introduced_by is not None)
         agenda.reorder_for(lead.person, by=by)
-    timeline.record(
-        "lead.edited", by=by, lead=lead, title=lead.title, was=was, owner=owner.name, was_owner=was_owner.name,
-        introduced_by=introduced_by.name if introduced_by else "",
-    )  # fmt: skip
+    if was != lead.title:
+        timeline.record("lead.edited", by=by, lead=lead, title=lead.title, was=was)
+    if was_owner != owner:
+        timeline.record("lead.owner", by=by, lead=lead, to=owner.name, was=was_owner.name)
+    if introduced_by is not None and introduced_by.pk != was_introduced:
+        timeline.record("lead.introduced", by=by, lead=lead, introducer=introduced_by.name)
     return lead
 
 
@@ -180,12 +178,12 @@ def note(about: Lead | Person | Company, *, words: str, by: Member) -> Event:
     by.must(Permission.LEAD_WORK)
     words = words.strip()
     if isinstance(about, Company):
-        return timeline.record("note.added", by=by, company=about, words=words)
+        return timeline.record("note", by=by, company=about, words=words)
     if isinstance(about, Person):
         search.add_words(about.pk, words)
-        return timeline.record("note.added", by=by, person=about, company=about.company, words=words)
+        return timeline.record("note", by=by, person=about, company=about.company, words=words)
     search.add_words(about.person_id, words)
-    return timeline.record("note.added", by=by, lead=about, words=words)
+    return timeline.record("note", by=by, lead=about, words=words)
 
 
 @transaction.atomic

@@ -10,12 +10,12 @@ from django.db import transaction
 
 from rightday.agencies import clock
 from rightday.agencies import queries as agencies
-from rightday.agenda import actions as agenda
 from rightday.agenda.models import NextStep
+from rightday.agenda.planning import PlanValues, columns
 from rightday.agenda.rules import Numbers
 from rightday.leads import rules
-from rightday.leads.actions_evidence import default_step, plan_values, rows_of
 from rightday.leads.models import Evidence, Lead, Outcome
+from rightday.leads.planning import default_step, plan_values, rows_of
 from rightday.leads.rules import Ending, HeardEvidence, Holds, Piece, Shows, StepWish
 from rightday.people import search
 from rightday.people.models import Person, PhoneNumber
@@ -44,6 +44,7 @@ class NewLead:
     heard_on: date | None = None
 
 
+@transaction.atomic
 def create(
     person: Person,
     *,
@@ -70,11 +71,11 @@ def create(
 
 
 @transaction.atomic
-def create_many(new: Sequence[NewLead], *, by: Member, record: bool = True) -> list[Lead]:
+def create_many(new: Sequence[NewLead], *, by: Member, record: bool = True, index: bool = True) -> list[Lead]:
     """`create` for many at once, in the same order, in a number of statements that does not grow with them.
 
-    Persons need `company` loaded (select_related). `record` False writes no timeline: an import
-    records itself once.
+    Persons need `company` loaded (select_related). `record` False writes no timeline, `index`
+    False no search words: an import does both at once for all its rows.
     """
     by.must(Permission.LEAD_CREATE)
     known = _known_identity([each.person for each in new])
@@ -91,12 +92,12 @@ def create_many(new: Sequence[NewLead], *, by: Member, record: bool = True) -> l
             made.append((each, lead, ended, heard))
         else:
             values = _values(each, default_step(found, pieces, each.person, today))
-            step = NextStep(owner=lead.owner, **agenda.columns(each.person, lead.company, score, **values))
+            step = NextStep(owner=lead.owner, **columns(each.person, lead.company, score, **values))
             made.append((each, lead, step, heard))
-    return _write(made, by=by, at=at, record=record)
+    return _write(made, by=by, at=at, record=record, index=index)
 
 
-def _write(made: list[Made], *, by: Member, at: datetime, record: bool) -> list[Lead]:
+def _write(made: list[Made], *, by: Member, at: datetime, record: bool, index: bool) -> list[Lead]:
     """Step or outcome first: its id goes into the lead's own INSERT, so the check holds at once."""
     NextStep.objects.bulk_create([step for _, _, step, _ in made if isinstance(step, NextStep)])
     Outcome.objects.bulk_create([ended for _, _, ended, _ in made if isinstance(ended, Outcome)])
@@ -109,7 +110,7 @@ def _write(made: list[Made], *, by: Member, at: datetime, record: bool) -> list[
     Evidence.objects.bulk_create(rows)
     if record:
         Event.objects.bulk_create(_events(made, by=by, at=at))
-    for each, lead, _, heard in made:
+    for each, lead, _, heard in made if index else ():
         said = " ".join(filter(None, [each.title, *(one.words for one in heard)]))
         if said:
             search.add_words(lead.person_id, said)
@@ -119,12 +120,18 @@ def _write(made: list[Made], *, by: Member, at: datetime, record: bool) -> list[
 def _events(made: Iterable[Made], *, by: Member, at: datetime) -> list[Event]:
     return [
         Event(
-            at=at, verb="lead.made", by=by, lead=lead, person_id=lead.person_id, company_id=lead.company_id,
+            at=at, verb="lead.created", by=by, lead=lead, person_id=lead.person_id, company_id=lead.company_id,
             words=" ".join(one.words for one in each.heard if one.words)[:2_000],
-            data={"title": each.title, "source": each.source, "grade": lead.grade_on(lead.heard_on).value},
+            data=_told(each, lead),
         )
         for each, lead, _, _ in made
     ]  # fmt: skip
+
+
+def _told(new: NewLead, lead: Lead) -> dict[str, str]:
+    heard_from = new.heard_from.name if new.heard_from else new.source_words
+    grade = rules.GRADE_WORDS[lead.grade_on(lead.heard_on)]
+    return {"title": lead.title, "source": new.source, "heard_from": heard_from, "grade": grade}
 
 
 def _lead(new: NewLead, found: rules.Dates, *, by: Member, today: date) -> Lead:
@@ -136,7 +143,7 @@ def _lead(new: NewLead, found: rules.Dates, *, by: Member, today: date) -> Lead:
     )  # fmt: skip
 
 
-def _values(new: NewLead, rule: rules.StepRule) -> agenda.PlanValues:
+def _values(new: NewLead, rule: rules.StepRule) -> PlanValues:
     """The rule's step, with what was wished instead."""
     values = plan_values(rule, new.title, introduced=new.introduced_by is not None)
     wish = new.step

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import date
 
 from django.db import transaction
 from django.db.models import F
@@ -12,14 +12,13 @@ from rightday.agencies import clock
 from rightday.agencies import queries as agencies
 from rightday.agenda import actions as agenda
 from rightday.agenda.models import NextStep
-from rightday.agenda.rules import DoNotCall, Kind, Numbers
-from rightday.kernel import days
+from rightday.agenda.rules import DoNotCall, Kind
 from rightday.leads import rules
 from rightday.leads.models import Evidence, Lead
-from rightday.leads.rules import HeardEvidence, Holds, Piece, Shows
+from rightday.leads.planning import default_step, pieces_of, plan_values, rows_of
+from rightday.leads.rules import HeardEvidence, Holds, Shows
 from rightday.people import search
 from rightday.people.models import Person, PhoneNumber
-from rightday.people.queries import place_of
 from rightday.people.rules import NumberState
 from rightday.team import queries as team
 from rightday.team.models import Member
@@ -45,21 +44,23 @@ def add_evidence(
     lead_now = Lead.objects.select_for_update().get(pk=lead.pk)
     at = clock.now()
     Evidence.objects.bulk_create(rows_of(lead_now, heard, by=by, at=at))
-    for each in heard:
-        timeline.record(
-            "evidence.added", by=by, lead=lead_now, words=each.words, shows=each.shows.value,
-            true_on=each.true_on.isoformat(), said_by=str(each.said_by or each.said_by_words),
-        )  # fmt: skip
     said = " ".join(each.words for each in heard if each.words)
     if said:
         search.add_words(lead_now.person_id, said)
     spoken = any(_from_them(each, lead_now, team.today(by)) for each in heard)
     _follow(lead_now, by=by, spoken=spoken, replan=replan)
+    for each in heard:
+        timeline.record(
+            _verb(each.shows), by=by, lead=lead_now, words=each.words, shows=rules.SHOWS_WORDS[each.shows],
+            said_by=str(each.said_by or each.said_by_words), true_on=each.true_on.isoformat(),
+            grade=rules.GRADE_WORDS[lead_now.grade_on(team.today(by))],
+        )  # fmt: skip
     for field in ("identified_on", "hot_until", "warm_until", "cold_until", "version"):
         setattr(lead, field, getattr(lead_now, field))
     return lead
 
 
+@transaction.atomic
 def confirm(lead: Lead, shows: Shows, *, by: Member, words: str = "") -> Lead:
     """The name or the company is spelled right: today, first hand. A name is right on every lead of the person."""
     today = team.today(by)
@@ -70,12 +71,14 @@ def confirm(lead: Lead, shows: Shows, *, by: Member, words: str = "") -> Lead:
     return add_evidence(lead, heard=heard, by=by)
 
 
+@transaction.atomic
 def phone_tested(person: Person, *, on: date, by: Member, replan: bool = False) -> int:
     """A call has reached them: ticks "phone tested" on each open lead that lacks it. Returns how many."""
     words = f"{person.given or person.name} picked up"
     return _to_open_leads(person, HeardEvidence(Shows.PHONE_TESTED, words, on, said_by=person), by=by, replan=replan)
 
 
+@transaction.atomic
 def phone_wrong(person: Person, *, on: date, by: Member, replan: bool = False) -> int:
     """The number is somebody else's: voids "phone tested", unless another number of theirs has reached them."""
     if PhoneNumber.objects.filter(person=person, state=NumberState.REACHED.value).exists():
@@ -84,47 +87,10 @@ def phone_wrong(person: Person, *, on: date, by: Member, replan: bool = False) -
     return _to_open_leads(person, heard, by=by, replan=replan)
 
 
-def rows_of(lead: Lead, heard: Iterable[HeardEvidence], *, by: Member, at: datetime) -> list[Evidence]:
-    """Evidence rows, not yet written."""
-    return [
-        Evidence(
-            lead=lead, shows=each.shows.value, words=each.words, said_by=each.said_by,
-            said_by_words=each.said_by_words[:120], second_hand=each.second_hand, true_on=each.true_on,
-            recorded_at=at, recorded_by=by,
-        )
-        for each in heard
-    ]  # fmt: skip
-
-
-def pieces_of(lead: Lead) -> list[Piece]:
-    """All evidence of a lead as the grade sees it, with the agency's days of recording."""
-    zone = agencies.here().zone
-    rows = Evidence.objects.filter(lead=lead).order_by("id").values_list("shows", "true_on", "recorded_at")
-    return [Piece(Shows(shows), true_on, clock.day_in(zone, at)) for shows, true_on, at in rows]
-
-
-def default_step(
-    lead_dates: rules.Dates, pieces: Iterable[Piece], person: Person, today: date, *, spoken: bool = False
-) -> rules.StepRule:
-    """`rules.step_for` with the working days of the person's place and the agency's numbers."""
-    place = place_of(person)
-    return rules.step_for(
-        lead_dates,
-        pieces,
-        today,
-        add_days=lambda day, n: days.add_working_days(day, n, place),
-        heard_from_them=spoken,
-        numbers=agencies.numbers(Numbers, "score"),
-    )
-
-
-def plan_values(rule: rules.StepRule, subject: str, *, introduced: bool) -> agenda.PlanValues:
-    """A rule's step in the words of the agenda."""
-    return {
-        "kind": rule.kind, "reason": rule.reason, "why": rule.why, "objective": rule.objective,
-        "fact_on": rule.fact_on, "due": rule.due, "holds_until": rule.holds_until, "then": rule.then,
-        "subject": subject, "introduced": introduced,
-    }  # fmt: skip
+def _verb(shows: Shows) -> str:
+    if shows in rules.IDENTITY:
+        return "lead.confirmed"
+    return "lead.denied" if shows in rules.DENIES else "lead.evidence"
 
 
 def _follow(lead: Lead, *, by: Member, spoken: bool, replan: bool) -> None:

@@ -8,8 +8,8 @@ from rightday.leads.demand import (
     GRADE_WORDS,
     IDENTITY,
     SHOWS_CHOICES,
-    SOURCE_CHOICES,
     SHOWS_WORDS,
+    SOURCE_CHOICES,
     Ending,
     Grade,
     HeardEvidence,
@@ -30,12 +30,12 @@ from rightday.leads.grades import (
     standing_evidence,
 )  # fmt: skip
 from rightday.leads.missing import Criterion, Missing, criteria, missing_for_next
-from rightday.leads.step_rules import StepRule, confirm_words, step_for
+from rightday.leads.step_rules import StepRule, confirm_words, say_date, step_for
 from rightday.leads.verdicts import Verdict, verdict
 
 __all__ = [
     "CARRIES", "DEFAULT", "DENIES", "ENDING_CHOICES", "ENDING_WORDS", "GRADE_WORDS", "IDENTITY", "SHOWS_CHOICES",
-    "SHOWS_WORDS", "SOURCE_CHOICES", "Change", "Criterion", "Dates", "Ending", "Grade", "HeardEvidence", "Holds", "Missing", "Piece",
-    "Shows", "StepRule", "StepWish", "Verdict", "confirm_words", "criteria", "dates", "grade", "grade_then",
-    "grade_until", "history", "missing_for_next", "standing_evidence", "step_for", "verdict",
+    "SHOWS_WORDS", "SOURCE_CHOICES", "Change", "Criterion", "Dates", "Ending", "Grade", "HeardEvidence", "Holds",
+    "Missing", "Piece", "Shows", "StepRule", "StepWish", "Verdict", "confirm_words", "criteria", "dates", "grade",
+    "grade_then", "grade_until", "history", "missing_for_next", "say_date", "standing_evidence", "step_for", "verdict",
 ]  # fmt: skip

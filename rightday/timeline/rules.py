@@ -46,6 +46,10 @@ PHRASES: Final[dict[str, Phrase]] = {
     "lead.owner": Phrase("hand", "{who} gave this lead to {to}"),
     "lead.grade": Phrase("clock", "The grade changed[ from {was}][ to {grade}]"),
     "lead.merged": Phrase("same", "{who} put two leads together"),
+    "lead.edited": Phrase("note", "{who} renamed this lead[, before: {was}]"),
+    "lead.introduced": Phrase("user", "{introducer} can speak for us"),
+    "agenda.rescored": Phrase("list", "{who} put {steps} next steps in a new order"),
+    "day.intended": Phrase("aim", "{who} said what they want from the day"),
     # Notes on anything.
     "note": Phrase("note", "{who} noted"),
     # People and companies. data: what (list of words), number, address, channel, answer.

@@ -1,0 +1,61 @@
+"""Between the rules of leads and their actions: rows not yet written, evidence read, the rule's step with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from rightday.agencies import clock
+from rightday.agencies import queries as agencies
+from rightday.agenda.planning import PlanValues
+from rightday.agenda.rules import Numbers
+from rightday.kernel import days
+from rightday.leads import rules
+from rightday.leads.models import Evidence, Lead
+from rightday.leads.rules import HeardEvidence, Piece, Shows
+from rightday.people.models import Person
+from rightday.people.queries import place_of
+from rightday.team.models import Member
+
+
+def rows_of(lead: Lead, heard: Iterable[HeardEvidence], *, by: Member, at: datetime) -> list[Evidence]:
+    """Evidence rows, not yet written."""
+    return [
+        Evidence(
+            lead=lead, shows=each.shows.value, words=each.words, said_by=each.said_by,
+            said_by_words=each.said_by_words[:120], second_hand=each.second_hand, true_on=each.true_on,
+            recorded_at=at, recorded_by=by,
+        )
+        for each in heard
+    ]  # fmt: skip
+
+
+def pieces_of(lead: Lead) -> list[Piece]:
+    """All evidence of a lead as the grade sees it, with the agency's days of recording."""
+    zone = agencies.here().zone
+    rows = Evidence.objects.filter(lead=lead).order_by("id").values_list("shows", "true_on", "recorded_at")
+    return [Piece(Shows(shows), true_on, clock.day_in(zone, at)) for shows, true_on, at in rows]
+
+
+def default_step(
+    lead_dates: rules.Dates, pieces: Iterable[Piece], person: Person, today: date, *, spoken: bool = False
+) -> rules.StepRule:
+    """`rules.step_for` with the working days of the person's place and the agency's numbers."""
+    place = place_of(person)
+    return rules.step_for(
+        lead_dates,
+        pieces,
+        today,
+        add_days=lambda day, n: days.add_working_days(day, n, place),
+        heard_from_them=spoken,
+        numbers=agencies.numbers(Numbers, "score"),
+    )
+
+
+def plan_values(rule: rules.StepRule, subject: str, *, introduced: bool) -> PlanValues:
+    """A rule's step in the words of the agenda."""
+    return {
+        "kind": rule.kind, "reason": rule.reason, "why": rule.why, "objective": rule.objective,
+        "fact_on": rule.fact_on, "due": rule.due, "holds_until": rule.holds_until, "then": rule.then,
+        "subject": subject, "introduced": introduced,
+    }  # fmt: skip
