@@ -15,7 +15,7 @@ from rightday.kernel import phone_problems
         ("+33 1 42 68 53 0", "One digit short for France. Read it back to them."),
         ("+31 20 624 111", "One digit short for the Netherlands. Read it back to them."),
         ("+49 30 123456", ""),
-        ("+49 30", "Two digits short for Germany. Read it back to them."),
+        ("+49 30 12345678901234", "One digit too many for Germany. Read it back to them."),
         ("+1 212 555 014", "One digit short for the United States. Read it back to them."),
         ("+1 212 555 01422222", "This does not look like a phone number."),
         ("+44 12", "This does not look like a phone number."),
