@@ -10,11 +10,14 @@ from typing import Any
 
 from django.db.models import Case, DateField, F, FilteredRelation, FloatField, IntegerField, Q, Value, When
 
+from rightday.agencies import clock
 from rightday.agencies import queries as agencies
 from rightday.agencies.rules import CallHours
 from rightday.agenda import rules
 from rightday.agenda.call_times import callable_from
 from rightday.agenda.models import IntendedOutcome, Intention, NextStep
+from rightday.agenda.planning import about
+from rightday.agenda.reckoning import Facts, Reckoning, reckon
 from rightday.db.prepared import Prepared, Slot
 from rightday.kernel.days import Place
 from rightday.team.models import Member
@@ -168,6 +171,25 @@ def sheet(member: Member, *, on: date, now: datetime, skip: Sequence[int] = ()) 
         due=min(len(found), ORDERED),
         more=len(found) > ORDERED,
     )
+
+
+def reckoning(step_id: int, *, on: date | None = None) -> Reckoning:
+    """Why a step stands where it stands on a day (the agency's today unless said); one statement.
+
+    Raises NextStep.DoesNotExist.
+    """
+    day = on or clock.today_in(agencies.here().zone)
+    step = NextStep.objects.select_related("person", "company").get(pk=step_id)
+    then = rules.Reason(step.then_reason) if step.then_reason else None
+    standing = rules.Standing(
+        rules.Place(step.place), step.urgent_from, step.urgent_until, step.agreed_until, step.holds_until,
+        step.rank, step.fade, then, step.then_rank, step.then_fade, step.chance,
+    )  # fmt: skip
+    facts = Facts(
+        rules.Reason(step.reason), step.fact_on, step.due, step.agreed, introduced=step.introduced,
+        **about(step.person, step.company),
+    )  # fmt: skip
+    return reckon(facts, standing, day, agencies.numbers(rules.Numbers, "score"))
 
 
 def _times(ordered: list[_Ordered], now: datetime) -> dict[int, datetime]:
