@@ -12,6 +12,7 @@ from rightday.intake.names_by_rules import Name
 from rightday.intake.told_by import Told
 from rightday.intake.words_in_text import Word
 
+_BEFORE_PERSON = frozenset({":", "-", "–", "|", "\n", "/", "'s", "’s"})
 _LIBRARY_READS = 500  # spaCy takes 10 ms for so many characters
 
 
@@ -40,7 +41,8 @@ def cast_of(text: str, words: Sequence[Word], known: Known) -> Cast:
     if person is None and told is not None and speaks and (company is None or told.name.at_company):
         person = told.name  # "Priya says she is interviewing": she speaks of herself
     if person is None or company is None:
-        person, company = _helped(text, words, person, company)
+        found = names_in_text.by_library(text[:_LIBRARY_READS])
+        person, company = helped(text, words, found, person, company)
     others = tuple(
         n.text
         for n in free
@@ -79,22 +81,18 @@ def _beside(words: Sequence[Word], name: Name, person: Name) -> bool:
     """ "Karen Whitby, Fenwick"; before the person only with a colon, a dash or a line: "IBM: Grace"."""
     if person.last == name.first or (person.last + 1 == name.first and words[person.last].low == "of"):
         return True
-    return name.last == person.first and words[person.first].gap.strip(" ") in (
-        ":",
-        "-",
-        "–",
-        "|",
-        "\n",
-        "/",
-        "'s",
-    )
+    return name.last == person.first and words[person.first].gap.strip(" ") in _BEFORE_PERSON
 
 
-def _helped(
-    text: str, words: Sequence[Word], person: Name | None, company: Name | None
+def helped(
+    text: str,
+    words: Sequence[Word],
+    found: Iterable[tuple[int, int, bool]],
+    person: Name | None,
+    company: Name | None,
 ) -> tuple[Name | None, Name | None]:
-    """What the library for names adds where the rules found nothing."""
-    for start, end, is_person in names_in_text.by_library(text[:_LIBRARY_READS]):
+    """Person and company, where the rules have none from what a library `found` (start, end, is a person)."""
+    for start, end, is_person in found:
         taken = any(name and start < name.end and name.start < end for name in (person, company))
         inside = [i for i, word in enumerate(words) if word.start >= start and word.end <= end]
         if taken or not inside:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import islice
+from itertools import islice, zip_longest
 
 from rightday.intake import capture_words as known_words
 from rightday.intake.captured import Parsed, Span
@@ -137,9 +137,11 @@ def next_day(text: str, today: date) -> tuple[tuple[tuple[int, int], ...], date]
 
     Only today or later; a day long gone is no next step.
     """
-    for cue in islice(_CALL.finditer(text), _MOST_CALLS):
-        stop = _STOP.search(text, cue.end(), cue.end() + 130)
-        clause = text[cue.start() : stop.start() if stop else cue.end() + 130]
+    cues = list(islice(_CALL.finditer(text), _MOST_CALLS))
+    for cue, after in zip_longest(cues, cues[1:]):
+        last = min(cue.end() + 130, after.start() if after else len(text))
+        stop = _STOP.search(text, cue.end(), last)
+        clause = text[cue.start() : stop.start() if stop else last]
         for found in when.find_days(clause, today):
             if found.day < today:
                 continue

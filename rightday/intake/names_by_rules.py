@@ -116,10 +116,11 @@ def _next(words: Sequence[Word], at: int, *, strict: bool, start: int) -> int:
         return at + 1
     if strict and word.capital and at <= start + 2 and word.low in known_words.SURNAMES_TOO:
         return at + 1
-    joint = word.low == "of" and before.low in known_words.JOINABLE_BY_OF
-    if joint and at + 1 < len(words) and words[at + 1].soft and words[at + 1].capital:
-        return at + 2
-    if (joint or (word.low == "and" and _at(words, start))) and at + 1 < len(words) and words[at + 1].soft:
+    if at + 1 == len(words) or not words[at + 1].soft:
+        return at
+    if word.low == "of" and before.low in known_words.JOINABLE_BY_OF:
+        return at + 2 if words[at + 1].capital or not strict else at
+    if word.low == "and" and _at(words, start):
         return at + 2 if _nameable(words[at + 1], strict=strict) else at
     return at
 
@@ -246,6 +247,8 @@ def _person(
 
 def _company_follows(words: Sequence[Word], at: int, known: Known) -> bool:
     """Whether a company stands right after, without a comma: "ruth delacroix corvid health"."""
+    if at == len(words) or not words[at].soft:
+        return False
     last = _run(words, at, capitals=False)
     return last > at and (_companyish(words, at, last) or known.company(_text(words, at, last)) is not None)
 
