@@ -75,7 +75,8 @@ def test_words_between_the_call_and_its_day_stay_free() -> None:
     found = details.next_day(text, TODAY)
     assert found is not None
     places, day = found
-    assert [text[start:end] for start, end in places][0] == "Call"
+    (start, end), _ = places
+    assert text[start:end] == "Call"
     assert day == date(2026, 11, 27)
 
 
