@@ -19,8 +19,6 @@ from rightday.people.actions_reach import (
     count_dial,
     make_first,
     mark_number,
-    new_email,
-    new_number,
     put_back_number,
     record_permission,
     remove_email,
@@ -30,6 +28,7 @@ from rightday.people.actions_reach import (
 )
 from rightday.people.models import Company, EmailAddress, Person, PhoneNumber, Position
 from rightday.people.queries import companies_by_key, company_by_key, last_edit
+from rightday.people.reach import new_email, new_number
 from rightday.team.models import Member
 from rightday.team.rules import Permission
 from rightday.timeline import actions as timeline
@@ -96,8 +95,11 @@ def add_company(name: str, *, by: Member, city: str = "", **more: Any) -> Compan
 
 
 @transaction.atomic
-def add_companies(written: Sequence[str], *, by: Member, **more: Any) -> dict[str, Company]:
-    """Key → company for each name: those we know, and new ones, in a fixed number of statements."""
+def add_companies(written: Sequence[str], *, by: Member, record: bool = True, **more: Any) -> dict[str, Company]:
+    """Key → company for each name: those we know, and new ones, in a fixed number of statements.
+
+    `record` False leaves the timeline to the caller (an import). Raises NoName for an empty name.
+    """
     by.must(Permission.PERSON_EDIT)
     known = companies_by_key(list(written))
     fresh: dict[str, Company] = {}
@@ -109,12 +111,13 @@ def add_companies(written: Sequence[str], *, by: Member, **more: Any) -> dict[st
             values = _fitted(Company, {"name": " ".join(name.split()), "key": key, **more})
             fresh[key] = Company(added_by=by, **values)
     Company.objects.bulk_create(fresh.values())
-    for company in fresh.values():
+    for company in fresh.values() if record else ():
         timeline.record("company.added", by=by, company=company)
     search.put_companies([company.pk for company in fresh.values()])
     return known | fresh
 
 
+@transaction.atomic
 def add_person(
     *,
     given: str,

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import F, Value
 from django.db.models.functions import Greatest
 
-from rightday.kernel.phones import Phone, spaced
+from rightday.kernel.phones import Phone
 from rightday.people import rules, search
 from rightday.people.models import (
     Company,
@@ -20,29 +20,11 @@ from rightday.people.models import (
     Person,
     PhoneNumber,
 )
+from rightday.people.reach import new_email, new_number, shown
 from rightday.people.rules import Answer, Channel, NumberState
 from rightday.team.models import Member
 from rightday.team.rules import Permission as May
 from rightday.timeline import actions as timeline
-
-_LONGEST_TYPED = 80
-
-
-def new_number(owner: Person | Company, phone: Phone, label: str = "") -> PhoneNumber:
-    """The row of a number, not yet stored. What cannot be read is kept as typed, without E.164."""
-    number = PhoneNumber(
-        typed=phone.typed[:_LONGEST_TYPED], e164=phone.e164 or "", ext=phone.ext[:10], label=label.strip()[:40]
-    )
-    if isinstance(owner, Person):
-        number.person = owner
-    else:
-        number.company = owner
-    return number
-
-
-def new_email(person: Person, address: str) -> EmailAddress:
-    """The row of an address, not yet stored."""
-    return EmailAddress(person=person, address=address.strip()[:254], key=rules.email_key(address)[:254])
 
 
 @transaction.atomic
@@ -180,6 +162,7 @@ def take_back_permission(row: Permission, *, by: Member) -> Person:
     return person
 
 
+@transaction.atomic
 def count_dial(person: Person, *, reached: bool, at: datetime) -> None:
     """One more try, and whether they answered: the counts behind their chance to answer."""
     Person.objects.filter(pk=person.pk).update(
@@ -189,6 +172,7 @@ def count_dial(person: Person, *, reached: bool, at: datetime) -> None:
     person.refresh_from_db(fields=["dials", "talks", "last_talk_at"])
 
 
+@transaction.atomic
 def uncount_dial(person: Person, *, reached: bool, last_talk_at: datetime | None = None) -> None:
     """Takes one try back (a result undone); `last_talk_at` as it was before. Never below none."""
     Person.objects.filter(pk=person.pk).update(
@@ -211,11 +195,6 @@ def suggest_duplicate(a: Person | int, b: Person | int, reasons: Sequence[str], 
         person_id=first, other_id=second, defaults={"reasons": list(reasons), "likeness": likeness}
     )[0]
     return made
-
-
-def shown(number: PhoneNumber) -> str:
-    """A number as people read it aloud; one that cannot be read, as it was typed."""
-    return (spaced(number.e164) if number.e164 else number.typed) + (f" ext. {number.ext}" if number.ext else "")
 
 
 def _record_answer(verb: str, row: Permission, person: Person, by: Member) -> None:

@@ -1,0 +1,31 @@
+"""Rows of numbers and addresses before they are stored, and how a number is shown."""
+
+from __future__ import annotations
+
+from rightday.kernel.phones import Phone, spaced
+from rightday.people import rules
+from rightday.people.models import Company, EmailAddress, Person, PhoneNumber
+
+_LONGEST_TYPED = 80
+
+
+def new_number(owner: Person | Company, phone: Phone, label: str = "") -> PhoneNumber:
+    """The row of a number, not yet stored. What cannot be read is kept as typed, without E.164."""
+    number = PhoneNumber(
+        typed=phone.typed[:_LONGEST_TYPED], e164=phone.e164 or "", ext=phone.ext[:10], label=label.strip()[:40]
+    )
+    if isinstance(owner, Person):
+        number.person = owner
+    else:
+        number.company = owner
+    return number
+
+
+def new_email(person: Person, address: str) -> EmailAddress:
+    """The row of an address, not yet stored."""
+    return EmailAddress(person=person, address=address.strip()[:254], key=rules.email_key(address)[:254])
+
+
+def shown(number: PhoneNumber) -> str:
+    """A number as people read it aloud; one that cannot be read, as it was typed."""
+    return (spaced(number.e164) if number.e164 else number.typed) + (f" ext. {number.ext}" if number.ext else "")
