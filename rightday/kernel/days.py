@@ -8,6 +8,7 @@ come are estimates there and move by a day.
 from __future__ import annotations
 
 import datetime as dt
+from calendar import isleap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -88,14 +89,12 @@ def holiday_name(day: dt.date, place: Place) -> str:
 @lru_cache(maxsize=1024)
 def _year(place: Place, year: int) -> _Year:
     calendar = _calendar(place, year)
-    day, off = dt.date(year, 1, 1), []
-    for _ in range(366):
-        if day.weekday() >= 5 if calendar is None else not calendar.is_working_day(day):
-            off.append(day)
-        if (day.month, day.day) == (12, 31):
-            break
-        day += _ONE_DAY
-    return _Year(frozenset(off), MappingProxyType(dict(calendar) if calendar is not None else {}))
+    new_year = dt.date(year, 1, 1)
+    days = [new_year + count * _ONE_DAY for count in range(365 + isleap(year))]
+    if calendar is None:
+        return _Year(frozenset(day for day in days if day.weekday() >= 5), MappingProxyType({}))
+    off = frozenset(day for day in days if not calendar.is_working_day(day))
+    return _Year(off, MappingProxyType(dict(calendar)))
 
 
 def _calendar(place: Place, year: int) -> HolidayBase | None:

@@ -29,9 +29,7 @@ def fold(text: str) -> str:
 
 def _fold_unicode(text: str) -> str:
     previous = ""
-    for _ in range(4):  # case folding can make new decompositions (Greek, Turkish); it settles at once
-        if text == previous:
-            break
+    while text != previous:  # case folding can make new decompositions (Greek, Turkish); it settles at once
         previous = text
         text = unicodedata.normalize("NFKD", text).casefold().translate(_STROKES)
         text = _MARKS.sub("", _APOSTROPHES.sub("", text))

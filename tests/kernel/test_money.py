@@ -39,6 +39,13 @@ def test_the_agencys_currency_stands_where_none_is_written() -> None:
     assert read_fee("£4,500", "NOK").fixed == Money(450_000, "GBP")
 
 
+def test_from_a_hundred_on_a_number_is_a_sum() -> None:
+    assert read_fee(99.5).kind is FeeKind.AMBIGUOUS
+    assert read_fee(100).fixed == Money(10_000, "GBP")
+    assert read_fee(1).kind is FeeKind.AMBIGUOUS
+    assert read_fee(0).kind is FeeKind.UNKNOWN
+
+
 @pytest.mark.parametrize("cell", [20, 20.0, "20"])
 def test_a_number_alone_may_be_either(cell: str | float) -> None:
     problem = "Is this 20% of the salary, or a sum? Write 20% or £4,500."
