@@ -8,4 +8,7 @@ from rightday.agencies import views
 
 urlpatterns = [
     path("health/", views.health, name="health"),
+    path("settings/", views.agency, name="settings"),
+    path("settings/grades/", views.grades, name="settings_grades"),
+    path("settings/score/", views.score, name="settings_score"),
 ]

@@ -1,9 +1,26 @@
-"""Whether the server is well."""
+"""Settings of the agency, and whether the server is well."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from rightday.agencies import queries, settings_pages, views_preview
+from rightday.agencies.forms import AgencyForm, HoldsForm, ScoreForm, countries
+from rightday.agencies.rules import CallHours
+from rightday.agenda.actions import rescore
+from rightday.agenda.rules import Numbers
+from rightday.leads.rules import Holds
+from rightday.team import agency_actions
+from rightday.team import queries as team
+from rightday.team.door import MemberRequest
+from rightday.team.front import page
+from rightday.team.rules import Permission
+from rightday.ui.fragments import toast
 
 
 def health(request: HttpRequest) -> HttpResponse:
@@ -15,3 +32,64 @@ def health(request: HttpRequest) -> HttpResponse:
     except DatabaseError:
         return HttpResponse("The database does not answer.", status=503, content_type="text/plain")
     return HttpResponse("ok", content_type="text/plain")
+
+
+def agency(request: MemberRequest) -> HttpResponse:
+    """Name, place and call hours; POST saves them."""
+    kept, hours = request.agency, queries.numbers(CallHours, "hours")
+    plain = {name: getattr(kept, name) for name in ("name", "country", "subdivision", "zone", "currency")}
+    shown = {"earliest": f"{hours.earliest:%H:%M}", "latest": f"{hours.latest:%H:%M}", "days": [*map(str, hours.days)]}
+    form = AgencyForm(request.POST or None, initial=plain | shown | {"seen": kept.version})
+    if request.method == "POST" and form.is_valid():
+        changed = {name: form.cleaned_data[name] for name in plain}
+        seen = form.cleaned_data["seen"]
+        agency_actions.edit_agency(kept, seen=seen, by=request.member, hours=form.hours(), **changed)
+        return _saved(request, "settings")
+    return _settings(request, "settings.html", form, {"countries": countries()})
+
+
+def grades(request: MemberRequest) -> HttpResponse:
+    """How long each grade holds; shows what a change does today, then saves it."""
+    was = queries.numbers(Holds, "grades")
+    kept = {"hot": was.hot, "warm": was.warm, "cold": was.cold, "seen": request.agency.version}
+    form = HoldsForm(request.POST or None, initial=kept)
+    changes: Any = ()
+    if request.method == "POST" and form.is_valid():
+        if "save" in request.POST:
+            return _save_numbers(request, "grades", form.holds(), form.cleaned_data["seen"], "settings_grades")
+        changes = views_preview.grades(was, form.holds(), on=team.today(request.member))
+    return _settings(request, "grades.html", form, {"was": was, "changes": changes, "usual": Holds()})
+
+
+def score(request: MemberRequest) -> HttpResponse:
+    """Every number of the order of calls; `usual` puts all of them back."""
+    was = queries.numbers(Numbers, "score")
+    if request.method == "POST" and "usual" in request.POST:
+        return _save_numbers(request, "score", Numbers(), request.agency.version, "settings_score")
+    form = ScoreForm(request.POST or None, now=was, seen=request.agency.version)
+    change = None
+    if request.method == "POST" and form.is_valid():
+        if "save" in request.POST:
+            return _save_numbers(request, "score", form.numbers(), form.cleaned_data["seen"], "settings_score")
+        change = views_preview.order(request.member, was, form.numbers(), on=team.today(request.member))
+    return _settings(request, "score.html", form, {"change": change, "changed": was != Numbers()})
+
+
+def _save_numbers(request: MemberRequest, section: str, numbers: object, seen: int, back: str) -> HttpResponse:
+    agency_actions.change_numbers(request.agency, section, numbers, seen=seen, by=request.member)
+    rescore(by=request.member)
+    return _saved(request, back)
+
+
+def _saved(request: MemberRequest, back: str) -> HttpResponse:
+    toast(request, _("Saved for everybody at %(agency)s.") % {"agency": request.agency.name})
+    return redirect(back)
+
+
+def _settings(request: MemberRequest, template: str, form: Any, values: dict[str, Any]) -> HttpResponse:
+    shared = {
+        "form": form,
+        "nav": settings_pages.nav(request.agency.name),
+        "may": request.member.may(Permission.AGENCY_SETTINGS),
+    }
+    return page(request, f"agencies/pages/{template}", shared | values, status=422 if form.errors else 200)

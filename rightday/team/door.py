@@ -15,6 +15,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django_htmx.middleware import HtmxDetails
 
 from rightday.agencies.models import Agency
@@ -23,7 +24,7 @@ from rightday.agencies.queries import at_hand
 from rightday.db.row_security import enter
 from rightday.team import front, queries
 from rightday.team.models import Member
-from rightday.team.rules import NotAllowed
+from rightday.team.rules import NotAllowed, Refused
 
 SESSION_KEY: Final = "agency"
 CHOOSE: Final = "/agencies/"
@@ -78,11 +79,13 @@ class Door:
         return response
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
-        """What views may raise: Stale 409, NotAllowed 403, a row that is not there 404."""
+        """What views may raise: Stale and Refused 409, NotAllowed 403, a row that is not there 404."""
         if isinstance(problem, Stale):
             return front.stale(request, problem)
         if isinstance(problem, NotAllowed):
             return front.refused(request, str(problem))
+        if isinstance(problem, Refused):
+            return front.refused(request, str(problem), status=409, title=_("This cannot be done"))
         if isinstance(problem, ObjectDoesNotExist):
             return front.not_found(request)
         return None
@@ -99,7 +102,8 @@ def only_agency(request: HttpRequest) -> int | None:
 def to_sign_in(request: Any) -> HttpResponse:
     """To the sign-in page and back; a piece of a page is told by status, for it cannot follow a redirect."""
     target = f"/accounts/login/?next={_back_to(request)}"
-    if request.htmx:
+    # Results that wait in the browser follow the redirect, see where it ends, and go on waiting.
+    if request.htmx and "X-Rightday-Outbox" not in request.headers:
         answer = HttpResponse(status=401)
         answer["HX-Redirect"] = target
         return answer

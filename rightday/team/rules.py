@@ -44,6 +44,10 @@ class NotAllowed(Exception):
         self.permission = permission
 
 
+class Refused(Exception):
+    """What was asked cannot be, whoever asks; the message says why, in words for the screen."""
+
+
 _DESK = frozenset(
     {
         Permission.PERSON_EDIT,
@@ -66,6 +70,52 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
 def allowed(role: Role, permission: Permission, *, own: bool) -> bool:
     """Whether the role has the permission, or the row is the member's own and that is enough."""
     return permission in ALLOWED[role] or (own and permission in _OWN)
+
+
+# Whose role each role may give and take away.
+_GIVES = {
+    Role.MANAGER: frozenset({Role.RECRUITER, Role.SALESPERSON, Role.MANAGER}),
+    Role.OWNER: frozenset(Role),
+}
+
+
+RIGHT_WORDS = {
+    Permission.LEAD_WORK: "Work leads: evidence, next steps, results",
+    Permission.PERSON_EDIT: "Add and change people and companies",
+    Permission.IMPORT: "Import a spreadsheet",
+    Permission.IMPORT_UNDO: "Take back an import",
+    Permission.EXPORT: "Export",
+    Permission.TEAM_MANAGE: "Invite people, change roles",
+    Permission.AGENCY_SETTINGS: "Change the agency’s settings",
+}
+
+
+def rights() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What each role may do, for the page that says so: per right "all", "own" or "" in the order of roles."""
+    table = [("See every lead, person and company", ("all",) * len(Role))]
+    for permission, words in RIGHT_WORDS.items():
+        cells = (
+            "all" if allowed(role, permission, own=False) else "own" if allowed(role, permission, own=True) else ""
+            for role in Role
+        )
+        table.append((words, tuple(cells)))
+    return tuple(table)
+
+
+def choices(roles: tuple[Role, ...]) -> tuple[tuple[str, str], ...]:
+    """Pairs for a form's select."""
+    return tuple((role.value, ROLE_WORDS[role]) for role in roles)
+
+
+def gives(giver: Role) -> tuple[Role, ...]:
+    """The roles that somebody of this role may give, in their order."""
+    return tuple(role for role in Role if role in _GIVES.get(giver, frozenset()))
+
+
+def must_give(giver: Role, role: Role) -> None:
+    """Raises NotAllowed where `giver` may not give or take this role: only owners make owners."""
+    if role not in gives(giver):
+        raise NotAllowed(Permission.TEAM_MANAGE)
 
 
 def initials(name: str) -> str:

@@ -1,0 +1,21 @@
+"""The pages of the settings, as their navigation shows them."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+Link: TypeAlias = tuple[str, str, str, str]
+
+
+def nav(agency: str) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    """Groups of links for `ui.settings_nav`: name, label, label on a phone, address."""
+    of_agency = (
+        ("agency", _("Agency and hours"), _("Agency"), reverse("settings")),
+        ("grades", _("Grades and days"), _("Grades"), reverse("settings_grades")),
+        ("score", _("Order of calls"), _("Order"), reverse("settings_score")),
+        ("members", _("Members and roles"), _("Members"), reverse("members")),
+    )
+    return (agency, of_agency), (_("You"), (("me", _("Keys, look, time"), _("You"), reverse("settings_me")),))
