@@ -159,7 +159,8 @@ _BY_HEADER = {word: field for field, words in _WORDS.items() for word in words.s
 _BY_PART: tuple[tuple[re.Pattern[str], Field], ...] = tuple(
     (re.compile(pattern), field)
     for pattern, field in (
-        (r"\bfax\d*\b|\b(?:pager|birthday|anniversary|phonetic|yomi|label|e mail type|e mail display name)\b|\bid$", Field.KEEP_AS_NOTE),
+        (r"\bfax\d*\b|\b(?:pager|birthday|anniversary|phonetic|yomi|label|e mail type|e mail display name)\b"
+         r"|\bid$", Field.KEEP_AS_NOTE),
         (r"\bdo not (?:contact|call|e?mail|phone)\b|\bopt(?:ed)? ?out\b|\bdnc\b", Field.DO_NOT_CONTACT),
         (r"\be ?mail\b", Field.EMAIL),
         (r"\b(?:mobile|cell|mob|handy|whatsapp)\b", Field.MOBILE),

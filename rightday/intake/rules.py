@@ -36,10 +36,11 @@ class Record:
     """One row, understood. Texts are '' and moments None where the row says nothing.
 
     `full_name` is as typed, `given` and `family` are as read. `notes` holds the words of note
-    columns and, as "Header: value", every other value that no field takes; `words` is the same without headers. `needs` are the
-    roles they look for; `hints` are header and value of columns about interviews or
-    contractors. `heard_on_day` is the day the words were true at the latest: when somebody
-    was spoken to, else when the row was made; never after today. `problems` are sentences.
+    columns and, as "Header: value", every other value that no field takes; `words` is the
+    same without headers. `needs` are the roles they look for; `hints` are header and value
+    of columns about interviews or contractors. `heard_on_day` is the day the words were true
+    at the latest: when somebody was spoken to, else when the row was made; never after
+    today. `problems` are sentences.
     """
 
     number: int

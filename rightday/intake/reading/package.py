@@ -91,6 +91,7 @@ class Package:
                         return
                 if since > _LARGEST_ELEMENT:
                     raise Unreadable(TOO_LARGE)
+            parser.close()
         except ParseError:
             raise Unreadable(DAMAGED) from None
 

@@ -33,7 +33,7 @@ _SECTION_WORD = re.compile(
 )
 _SECTION_TIME = re.compile(
     r"(?:week|wk|w/c|q[1-4]|jan\w*|feb\w*|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug\w*|sep\w*|oct\w*"
-    r"|nov\w*|dec\w*)\.?\s+[\d/.' ]{1,10}",
+    r"|nov\w*|dec\w*)\.?\s+[\d/.' ]{1,10}(?:(?:st|nd|rd|th)?\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*)?",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
