@@ -27,7 +27,7 @@ _MAIL = re.compile(
     re.IGNORECASE,
 )
 _SPEED = re.compile(
-    r"n[o'’]?t|never|dnc|d\.n|no\b|stop|opt|black|asked|want|wish|remove|take|gdpr|erasure|forgotten|ne\b"
+    r"n[o'’]?t|nicht|never|dnc|d\.n|no\b|stop|opt|black|asked|want|wish|remove|take|gdpr|erasure|forgotten|ne\b"
     r"|unsub|keine",
     re.IGNORECASE,
 )
