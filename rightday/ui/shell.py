@@ -78,7 +78,7 @@ def standard_places(*, today: int | None = None, leads: int | None = None) -> tu
 
 
 def initials(name: str) -> str:
-    """"Sam Whitlock" → "SW"; "" → "?"."""
+    """ "Sam Whitlock" → "SW"; "" → "?"."""
     words = name.split()
     letters = [words[0][0], words[-1][0]] if len(words) > 1 else [word[0] for word in words]
     return "".join(letters).upper() or "?"

@@ -37,7 +37,16 @@ def test_a_misspelt_component_or_value_raises() -> None:
 
 
 def test_a_button_prints_its_key_and_escapes_its_words() -> None:
-    made = str(ui.button("Save <lead>", tone="go", key="Mod+Enter", name="result", value='"met"', attrs={"hx-post": "/x/", "hx-no": None, "data-on": True}))
+    made = str(
+        ui.button(
+            "Save <lead>",
+            tone="go",
+            key="Mod+Enter",
+            name="result",
+            value='"met"',
+            attrs={"hx-post": "/x/", "hx-no": None, "data-on": True},
+        )
+    )
     assert 'class="btn btn-go"' in made
     assert 'data-key="Mod+Enter"' in made
     assert "<kbd>Ctrl ↵</kbd>" in made
@@ -79,7 +88,9 @@ def test_a_wrong_number_cannot_be_dialled() -> None:
 
 
 def test_a_call_row_without_a_number_says_so() -> None:
-    made = str(ui.call_row("11:00", "Daniel Mbeki", "/x/", "Asked you to call back.", "Is it funded?", org="Portland Foods"))
+    made = str(
+        ui.call_row("11:00", "Daniel Mbeki", "/x/", "Asked you to call back.", "Is it funded?", org="Portland Foods")
+    )
     assert "No number yet" in made
     assert "tel:" not in made
     assert 'data-at="11:00"' in made
@@ -147,6 +158,8 @@ def test_the_parts_of_a_list_are_offered_only_when_there_are_more() -> None:
 
 
 def test_places_one_is_at_are_marked() -> None:
-    assert 'aria-current="true"' in str(ui.seg((("People", "/people/", True), ("Companies", "/companies/", False)), "What"))
+    assert 'aria-current="true"' in str(
+        ui.seg((("People", "/people/", True), ("Companies", "/companies/", False)), "What")
+    )
     nav = str(ui.settings_nav((("Brightwater", (("grades", "Grades and days", "Grades", "/settings/"),)),), "grades"))
     assert 'href="/settings/" aria-current="page"' in nav

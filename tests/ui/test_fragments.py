@@ -39,7 +39,9 @@ def test_a_page_has_the_frame_and_no_mark_of_a_piece(rf: RequestFactory) -> None
 
 
 def test_pieces_carry_their_place_except_the_one_for_the_target(rf: RequestFactory) -> None:
-    answer = blocks(asked(rf.get("/today/")), "test/sheet.html", Sheet(frame(), "Jane", 2), main="sheet", also=("results",))
+    answer = blocks(
+        asked(rf.get("/today/")), "test/sheet.html", Sheet(frame(), "Jane", 2), main="sheet", also=("results",)
+    )
     assert answer.content.decode() == '<ol id="sheet" >Jane</ol><p id="results" hx-swap-oob="true">2 met</p>'
     assert answer["Vary"] == "HX-Request"
 
@@ -82,6 +84,8 @@ def test_a_page_may_have_no_values_and_another_status(rf: RequestFactory) -> Non
 
 
 def test_an_error_page_says_what_and_where_to_go(rf: RequestFactory) -> None:
-    text = page(asked(rf.get("/")), "ui/pages/sorry.html", {"title": "Nothing here", "words": "It may have moved."}).content.decode()
+    text = page(
+        asked(rf.get("/")), "ui/pages/sorry.html", {"title": "Nothing here", "words": "It may have moved."}
+    ).content.decode()
     assert "<h1>Nothing here</h1>" in text
     assert 'href="/"' in text

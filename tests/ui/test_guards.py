@@ -64,10 +64,12 @@ TOKENS = {
         r"--([\w-]+):\s*light-dark\((#\w{6}),\s*(#\w{6})\)", (STATIC / "tokens.css").read_text()
     )
 }
+SHEET = ("surface", "raised", "sunken", "hover")
+PANELS = ("warm-soft", "hot-soft", "cold-soft", "gap-soft", "side-hover", "side-here")
 PAIRS = [
-    *[(ink, on, 4.5) for ink in ("ink", "ink-2", "ink-3") for on in ("bg", "surface", "raised", "sunken", "hover", "accent-soft")],
-    *[(ink, on, 4.5) for ink in ("accent", "hot", "warm", "cold", "gap") for on in ("surface", "raised", "sunken", "hover", f"{ink}-soft")],
-    *[(ink, on, 4.5) for ink in ("ink", "ink-2") for on in ("warm-soft", "hot-soft", "cold-soft", "gap-soft", "side-hover", "side-here")],
+    *[(ink, on, 4.5) for ink in ("ink", "ink-2", "ink-3") for on in (*SHEET, "bg", "accent-soft")],
+    *[(ink, on, 4.5) for ink in ("accent", "hot", "warm", "cold", "gap") for on in (*SHEET, f"{ink}-soft")],
+    *[(ink, on, 4.5) for ink in ("ink", "ink-2") for on in PANELS],
     ("accent-ink", "accent", 4.5),
     ("accent-ink", "accent-hover", 4.5),
     ("hot", "accent-soft", 4.5),

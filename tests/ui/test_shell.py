@@ -35,7 +35,14 @@ def test_counts_stand_beside_their_place() -> None:
 
 @pytest.mark.parametrize(
     ("name", "letters"),
-    [("Sam Whitlock", "SW"), ("Ana María de la Cruz", "AC"), ("Madonna", "M"), ("", "?"), ("  ", "?"), ("عمر حداد", "عح")],
+    [
+        ("Sam Whitlock", "SW"),
+        ("Ana María de la Cruz", "AC"),
+        ("Madonna", "M"),
+        ("", "?"),
+        ("  ", "?"),
+        ("عمر حداد", "عح"),
+    ],
 )
 def test_initials(name: str, letters: str) -> None:
     assert initials(name) == letters

@@ -26,6 +26,11 @@ function look() {
   if (waits) import("./outbox.js").then((outbox) => outbox.start(document));
 }
 
+// Django's token travels with whatever htmx sends, also from elements outside of a form.
+document.addEventListener("htmx:configRequest", (event) => {
+  event.detail.headers["X-CSRFToken"] = document.querySelector("meta[name=csrf-token]").content;
+});
+
 look();
 document.addEventListener("htmx:afterSettle", look);
 document.addEventListener("rightday:arrived", look);

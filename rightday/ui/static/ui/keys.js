@@ -29,9 +29,13 @@ export function listen() {
     if (!modified && pressed !== "Enter" && pressed !== "Escape" && off(pressed)) return;
     if (!modified && followed(pressed, event)) return;
     if (pressed === "?" ) { event.preventDefault(); import("./help.js").then((help) => help.open(listed())); return; }
-    if (press(changedBack(pressed), event)) return;
-    const helper = helpers.get(pressed);
-    if (helper && helper.handle(event)) { event.preventDefault(); return; }
+    const key = changedBack(pressed);
+    const helper = helpers.get(key);
+    const help = () => Boolean(helper) && helper.handle(event) && (event.preventDefault(), true);
+    // In a row, X ticks the row, whatever X means elsewhere on the page.
+    const row = document.activeElement && document.activeElement.closest("[data-row]");
+    if (row && !row.querySelector(`[data-key="${CSS.escape(key)}"]`) && help()) return;
+    if (press(key, event) || help()) return;
     if (pressed === "Escape" && typing) event.target.blur();
   });
   showChanged(document);
@@ -117,11 +121,12 @@ function usable(element) {
   return element.matches("input[type=file]") || element.getClientRects().length > 0 || element.hasAttribute("data-key-everywhere");
 }
 
-/** Where one key has several places: the row one is at, then outside of rows, then the first row. */
+/** Where one key has several places: the row one is at, the bar of ticked rows, the row that is next, outside of rows. */
 function find(key) {
   const all = candidates().filter((element) => element.dataset.key === key);
   const here = document.activeElement && document.activeElement.closest("[data-row]");
   return all.find((element) => here && here.contains(element))
+    || all.find((element) => element.closest("[data-bulk]"))
     || all.find((element) => element.closest("[data-row][aria-current=true]"))
     || all.find((element) => !element.closest("[data-row]"))
     || all[0];
