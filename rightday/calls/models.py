@@ -17,8 +17,9 @@ from rightday.team.models import Member
 class Call(AgencyModel):
     """One call with its result. `day` is the member's own day; `before` what undoing restores.
 
-    `answers` maps a question of the plan to what was answered. `step_said` repeats why and
-    objective of the step that the call fulfilled, `next_said` the step it left, in words.
+    `answers` maps a question of the plan to what was answered. `why` and `objective` repeat those
+    of the step that the call fulfilled, `next_said` the step it left, in words.
+    `step` is the id of the step fulfilled, which is gone by then: it can be fulfilled once only.
     """
 
     member = AgencyForeignKey(Member, related_name="+")
@@ -38,6 +39,7 @@ class Call(AgencyModel):
     next_said = models.CharField(max_length=300, blank=True)
     next_due = models.DateField(null=True)
     next_at = models.TimeField(null=True)
+    step = models.BigIntegerField(null=True)
     before = models.JSONField(default=dict, blank=True)
     undone_at = models.DateTimeField(null=True)
     objects: ClassVar = AgencyManager()
@@ -49,6 +51,7 @@ class Call(AgencyModel):
             models.Index(fields=["agency", "lead", "id"], name="call_by_lead"),
             models.Index(fields=["agency", "number", "id"], name="call_by_number"),
         ]
+        constraints = [models.UniqueConstraint(fields=["agency", "step"], name="call_of_step_once")]
 
     def __str__(self) -> str:
         return f"{self.result} {self.day}"

@@ -125,6 +125,13 @@ class NextRule:
     rest: bool = False
 
 
+class CannotUndo(Exception):
+    """Too late, or somebody else's call."""
+
+    def __init__(self) -> None:
+        super().__init__("A result can be taken back for ten minutes, by whoever logged it.")
+
+
 class Choice(StrEnum):
     """Who says the day of the next step: the rule (↵), tomorrow (T), in a week (W), or picked (P)."""
 

@@ -220,6 +220,7 @@ class Migration(migrations.Migration):
                 ('next_said', models.CharField(blank=True, max_length=300)),
                 ('next_due', models.DateField(null=True)),
                 ('next_at', models.TimeField(null=True)),
+                ('step', models.BigIntegerField(null=True)),
                 ('before', models.JSONField(blank=True, default=dict)),
                 ('undone_at', models.DateTimeField(null=True)),
                 ('agency', rightday.agencies.wall.AgencyField(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rightday.agency')),
@@ -849,6 +850,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='call',
             index=models.Index(fields=['agency', 'number', 'id'], name='call_by_number'),
+        ),
+        migrations.AddConstraint(
+            model_name='call',
+            constraint=models.UniqueConstraint(fields=('agency', 'step'), name='call_of_step_once'),
         ),
         migrations.AddIndex(
             model_name='position',

@@ -67,9 +67,7 @@ def test_no_answer_by_grade(dates: Dates, due: date) -> None:
     assert next_after(Result.NO_ANSWER, situation(dates)).due == due
 
 
-@pytest.mark.parametrize(
-    ("local", "earliest"), [(time(9), time(14, 30)), (time(12), None), (time(15), time(11, 30))]
-)
+@pytest.mark.parametrize(("local", "earliest"), [(time(9), time(14, 30)), (time(12), None), (time(15), time(11, 30))])
 def test_each_try_is_at_another_part_of_the_day(local: time, earliest: time | None) -> None:
     assert next_after(Result.NO_ANSWER, situation(local=local)).earliest == earliest
 
@@ -79,8 +77,7 @@ def test_after_the_third_try_another_channel_is_suggested() -> None:
     third = next_after(Result.NO_ANSWER, situation(tries=2, why=second.why))
     assert "Write first" not in second.why
     assert third.why == (
-        "Has contractors on the team. Tried 3 times, last on Tue 24 Nov. "
-        "Write first, an e-mail or a text, then call."
+        "Has contractors on the team. Tried 3 times, last on Tue 24 Nov. Write first, an e-mail or a text, then call."
     )
 
 

@@ -71,7 +71,9 @@ def test_an_advertisement_without_a_title_and_a_company_without_a_name_read_well
     assert "at your company" in call_plan(replace(bare, lacking=Lacking.COMPANY_ONLY)).open
 
 
-@pytest.mark.parametrize("kind", [Kind.LEAD, Kind.CONFIRM, Kind.QUALIFY, Kind.MILESTONE, Kind.CALL_BACK, Kind.KNOWLEDGE])
+@pytest.mark.parametrize(
+    "kind", [Kind.LEAD, Kind.CONFIRM, Kind.QUALIFY, Kind.MILESTONE, Kind.CALL_BACK, Kind.KNOWLEDGE]
+)
 def test_every_talk_with_a_manager_closes_with_the_permission_question(kind: Kind) -> None:
     assert call_plan(replace(MARTIN, kind=kind)).close.endswith("May I call you on the day of your next decision?")
 

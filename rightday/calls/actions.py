@@ -1,0 +1,295 @@
+"""Logging the result of a call, and who is on the phone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+from django.db import transaction
+
+from rightday.agencies import clock
+from rightday.agencies import queries as agencies
+from rightday.agencies.once import Stale
+from rightday.agenda import actions as agenda
+from rightday.agenda.models import NextStep
+from rightday.agenda.rules import KIND_WORDS, Kind, Reason
+from rightday.agenda.rules import Achievement as Kinds
+from rightday.calls import queries, rules
+from rightday.calls.models import Achievement, Call, OnThePhone
+from rightday.calls.next_rules import next_after
+from rightday.calls.rules import Cadence, Level, NextRule, NextWish, Result, Said
+from rightday.calls.tries import said as day_words
+from rightday.calls.undoing import columns_of, iso, undo
+from rightday.leads import actions as leads
+from rightday.leads.models import Evidence, Lead
+from rightday.leads.rules import Ending, HeardEvidence, Holds
+from rightday.people import actions as people
+from rightday.people import search
+from rightday.people.models import Permission as Answered
+from rightday.people.models import Person, PhoneNumber
+from rightday.people.rules import Answer, Channel, NumberState
+from rightday.team import queries as team
+from rightday.team.models import Member
+from rightday.team.rules import Permission
+from rightday.timeline import actions as timeline
+
+__all__ = ["Logged", "hang_up", "log_result", "pick_up", "undo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """`next_step` is None when the lead ended with the call."""
+
+    call: Call
+    next_step: NextStep | None
+
+
+@transaction.atomic
+def log_result(
+    step_id: int,
+    *,
+    result: Result,
+    by: Member,
+    note: str = "",
+    level: Level | str = "",
+    answers: Mapping[str, str] | None = None,
+    achieved: Sequence[Kinds] = (),
+    heard: Sequence[HeardEvidence] = (),
+    number: int | None = None,
+    said: Said = rules.NOTHING_SAID,
+    next: NextWish | None = None,
+    ending: Ending | None = None,
+    lead_id: int | None = None,
+) -> Logged:
+    """Logs what came of a call: the lead's next step, evidence, number and counters follow (FIELD_GUIDE 7).
+
+    `answers`: question of the plan → answer; `number`: the id dialled; `said`: the days they named;
+    `next`: a day chosen in place of the rule's; `ending`: the outcome when the lead ends with this
+    call; `lead_id`: the lead shown with the step. Raises Stale when the step has been fulfilled or
+    replaced meanwhile, NextStep.DoesNotExist when there never was such a step.
+    """
+    by.must(Permission.CALL_LOG)
+    lead = queries.lead_of_step(step_id)
+    if lead is None or lead.next_step is None:
+        raise _gone(step_id, lead_id)
+    report = _Report(result, note.strip(), str(level), dict(answers or {}), heard, said, next, ending)
+    talk = _Talk(lead, lead.next_step, by, clock.now(), team.today(by), queries.phones_of(lead))
+    dialled = _dialled(number, talk.phones)
+    talk.before.update(step=columns_of(talk.step), last_talk_at=iso(lead.person.last_talk_at))
+    _count(talk, report, dialled)
+    _hear(talk, report)
+    _permission(talk, report)
+    made = _follow(talk, report)
+    call = _call(talk, report, dialled, made)
+    _achieve(call, achieved)
+    _say(call, talk, report)
+    hang_up(by=by)
+    return Logged(call, made)
+
+
+@transaction.atomic
+def pick_up(person: Person, *, by: Member) -> OnThePhone:
+    """From now on colleagues see who has this person on the phone; whoever they had before is let go."""
+    by.must(Permission.CALL_LOG)
+    row: OnThePhone = OnThePhone.objects.update_or_create(member=by, defaults={"person": person, "since": clock.now()})[
+        0
+    ]
+    return row
+
+
+def hang_up(*, by: Member) -> None:
+    """Nobody is on this member's phone."""
+    OnThePhone.objects.filter(member=by).delete()
+
+
+def _gone(step_id: int, lead_id: int | None) -> Exception:
+    """Why a step is no longer there: somebody logged it, or planned another; else it never was."""
+    call = queries.logged_by(step_id)
+    if call is not None:
+        words = rules.RESULT_WORDS[Result(call.result)]
+        return Stale(f"{call.member.name} has logged this call already: {words}.", call.member.name, call.at)
+    if lead_id is not None and Lead.objects.filter(pk=lead_id).exists():
+        return Stale("The next step of this lead was changed while you were on the phone.")
+    return NextStep.DoesNotExist("There is no such call.")
+
+
+def _dialled(asked: int | None, phones: Sequence[PhoneNumber]) -> PhoneNumber | None:
+    """The number that was dialled: the one said, when it is theirs, else the first that is not wrong."""
+    usable = (row for row in phones if row.state != NumberState.WRONG.value)
+    return next((row for row in phones if row.pk == asked), None) or next(usable, None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """What the caller says of the call."""
+
+    result: Result
+    note: str
+    level: str
+    answers: dict[str, str]
+    heard: Sequence[HeardEvidence]
+    said: Said
+    next: NextWish | None
+    ending: Ending | None
+
+    @property
+    def reached(self) -> bool:
+        return self.result in rules.REACHED
+
+
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """The call as it stands when it is logged; `before` gathers what undoing needs."""
+
+    lead: Lead
+    step: NextStep
+    by: Member
+    now: datetime
+    today: date
+    phones: Sequence[PhoneNumber]
+    before: dict[str, Any] = field(default_factory=dict)
+
+
+def _count(talk: _Talk, report: _Report, number: PhoneNumber | None) -> None:
+    """One more dial, and what it showed of the number."""
+    people.count_dial(talk.lead.person, reached=report.reached, at=talk.now)
+    state = _SHOWN.get(report.result, NumberState.REACHED)
+    # A number that once reached them has not become untested by ringing out today.
+    if number is None or (state is NumberState.RANG_OUT and number.state == NumberState.REACHED.value):
+        return
+    talk.before["number"] = {
+        "id": number.pk, "state": number.state, "state_on": iso(number.state_on),
+        "reached_on": iso(number.reached_on), "first": number.first,
+    }  # fmt: skip
+    people.mark_number(number, state=state, on=talk.today, by=talk.by)
+
+
+_SHOWN: Final = {Result.NO_ANSWER: NumberState.RANG_OUT, Result.WRONG_NUMBER: NumberState.WRONG}
+
+
+def _hear(talk: _Talk, report: _Report) -> None:
+    """Evidence from the call: on this lead and, for what it showed of the phone, on every open one of theirs."""
+    if report.result is Result.NO_ANSWER and not report.heard:
+        return
+    lead, changed = talk.lead, len(report.heard)
+    last = Evidence.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    if report.reached:
+        changed += leads.phone_tested(lead.person, on=talk.today, by=talk.by)
+    elif report.result is Result.WRONG_NUMBER:
+        changed += leads.phone_wrong(lead.person, on=talk.today, by=talk.by)
+    if report.heard:
+        leads.add_evidence(lead, heard=report.heard, by=talk.by, replan=False)
+    if not changed:
+        return
+    rows = Evidence.objects.filter(pk__gt=last, lead__person=lead.person, recorded_by=talk.by)
+    talk.before["evidence"] = [list(pair) for pair in rows.values_list("pk", "lead_id")]
+    lead.refresh_from_db(fields=["identified_on", "hot_until", "warm_until", "cold_until", "version"])
+
+
+def _permission(talk: _Talk, report: _Report) -> None:
+    """A yes to the next call is kept; a no to it is no refusal of every call, and stays with the answers."""
+    said = report.said
+    if said.may_call is not None:
+        report.answers["permission"] = "yes" if said.may_call else "no"
+    named = report.result is Result.NOT_NOW and said.day is not None and said.may_call is not False
+    if not (said.may_call or named):
+        return
+    words = f"Call on {day_words(said.day)}" if said.day else "May be called about the next decision"
+    row = people.record_permission(
+        talk.lead.person, channel=Channel.PHONE, answer=Answer.GIVEN, by=talk.by, on=talk.today, words=words,
+        purpose="the next call",
+    )  # fmt: skip
+    talk.before["permission"] = row.pk
+
+
+def _follow(talk: _Talk, report: _Report) -> NextStep | None:
+    """The next step, by rule or as wished; none when the lead ends here."""
+    lead, step = talk.lead, talk.step
+    if report.ending is not None or lead.person.do_not_call:
+        _end(talk, report)
+        return None
+    situation = queries.situation_of(lead, by=talk.by, now=talk.now, phones=talk.phones)
+    rule = next_after(report.result, situation, report.said, agencies.numbers(Cadence, "cadence"))
+    rule = rules.wished(rule, report.next, talk.today)
+    fact_on, holds_until, then = _facts(rule, talk)
+    # The same colleague mostly, and then already read.
+    owner = lead.owner if step.owner_id == lead.owner_id else step.owner
+    made = leads.replace_step(
+        lead, done=step.pk, by=talk.by, owner=owner, kind=rule.kind, reason=rule.reason, why=rule.why,
+        objective=rule.objective, fact_on=fact_on, due=rule.due, earliest=rule.earliest, agreed=rule.agreed,
+        holds_until=holds_until, then=then, tries=rule.tries, subject=step.subject, introduced=step.introduced,
+    )  # fmt: skip
+    talk.before["left"] = made.pk
+    if NextStep.objects.filter(person=lead.person).exclude(pk=made.pk).exists():
+        agenda.reorder_for(lead.person, by=talk.by)
+    return made
+
+
+def _end(talk: _Talk, report: _Report) -> None:
+    """The lead ends. Who asks not to be called is asked for nothing else: every lead of theirs ends."""
+    lead, ending = talk.lead, report.ending or Ending.DO_NOT_CONTACT
+    if ending is not Ending.DO_NOT_CONTACT or lead.person.do_not_call:
+        outcome = leads.end(lead, kind=ending, on=talk.today, by=talk.by, words=report.note)
+        talk.before["ended"] = [[lead.pk, outcome.pk, talk.before["step"]]]
+        return
+    open_leads = Lead.objects.open().filter(person=lead.person).select_related("next_step").order_by("id")
+    steps = {one.pk: columns_of(one.next_step) for one in open_leads if one.next_step}
+    leads.refuse(lead.person, words=report.note, by=talk.by)
+    after = Lead.objects.filter(pk__in=steps).values_list("pk", "outcome_id")
+    talk.before["ended"] = [[pk, outcome, steps[pk]] for pk, outcome in after]
+    talk.before["permission"] = Answered.objects.filter(person=lead.person).latest("pk").pk
+
+
+def _facts(rule: NextRule, talk: _Talk) -> tuple[date, date | None, Reason | None]:
+    """Since when the reason is true, until when it holds, and what counts then."""
+    lead, step, holds = talk.lead, talk.step, agencies.numbers(Holds, "grades")
+    graded = {
+        Reason.HOT: (lead.hot_until, holds.hot, Reason.RAN_OUT),
+        Reason.WARM: (lead.warm_until, holds.warm, Reason.NAME_ONLY),
+        Reason.COLD: (lead.cold_until, holds.cold, Reason.NAME_ONLY),
+    }
+    until, days, then = graded.get(rule.reason, (None, 0, None))
+    if until is not None:
+        return until - timedelta(days=days), until, then
+    if rule.reason.value == step.reason:
+        return step.fact_on, step.holds_until, Reason(step.then_reason) if step.then_reason else None
+    return talk.today, None, None
+
+
+def _call(talk: _Talk, report: _Report, dialled: PhoneNumber | None, made: NextStep | None) -> Call:
+    lead, step = talk.lead, talk.step
+    answers = {key: text.strip() for key, text in report.answers.items() if text.strip()}
+    call: Call = Call.objects.create(
+        member=talk.by, person=lead.person, number=dialled, lead=lead, kind=step.kind, at=talk.now, day=talk.today,
+        result=report.result.value, level=report.level, note=report.note, answers=answers, objective=step.objective,
+        why=step.why, due=step.due, step=talk.before["step"]["id"], before=talk.before,
+        next_said=_next_words(report.result, made) if made else "", next_due=made.due if made else None,
+        next_at=made.earliest if made else None,
+    )  # fmt: skip
+    said = " ".join([report.note, *answers.values()]).strip()
+    if said:
+        search.add_words(lead.person_id, said)
+    return call
+
+
+def _next_words(result: Result, step: NextStep) -> str:
+    if result is Result.NO_ANSWER:
+        return "try again"
+    words = KIND_WORDS[Kind(step.kind)]
+    return words[0].lower() + words[1:]
+
+
+def _achieve(call: Call, achieved: Sequence[Kinds]) -> None:
+    Achievement.objects.bulk_create(
+        Achievement(call=call, member=call.member, day=call.day, kind=kind.value) for kind in dict.fromkeys(achieved)
+    )
+
+
+def _say(call: Call, talk: _Talk, report: _Report) -> None:
+    timeline.record(
+        "call.logged", by=talk.by, lead=talk.lead, words=report.note, at=talk.now, call=call.pk,
+        result=rules.RESULT_WORDS[report.result], met=report.result in (Result.MET, Result.PROGRESSED),
+        next=call.next_said, due=iso(call.next_due), subject=talk.step.subject,
+    )  # fmt: skip

@@ -1,0 +1,300 @@
+"""Reads about calls: what was done and achieved on a day, who is on the phone, and the call at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from django.db.models import Count, DateTimeField, Q
+
+from rightday.agencies import clock
+from rightday.agencies import queries as agencies
+from rightday.agencies.rules import CallHours
+from rightday.agenda.models import NextStep
+from rightday.agenda.rules import Achievement as Kinds
+from rightday.agenda.rules import Kind, Place, Reason
+from rightday.calls.models import Achievement, Call, OnThePhone
+from rightday.calls.plan_parts import Brief, Plan
+from rightday.calls.plans import call_plan as plan_of
+from rightday.calls.plans import lacking
+from rightday.calls.rules import RESULT_WORDS, Result, Situation
+from rightday.db.prepared import Prepared, Slot
+from rightday.leads.models import Evidence, Lead
+from rightday.leads.rules import Dates, Grade, Piece, Shows, grade, grade_until, standing_evidence
+from rightday.people.models import PhoneNumber
+from rightday.people.queries import place_of
+from rightday.people.rules import NumberState
+from rightday.team import queries as team
+from rightday.team.models import Member
+
+DONE_SHOWN: Final = 60
+EVIDENCE_READ: Final = 100
+HUNG_UP_AFTER: Final = timedelta(hours=2)
+UNDO_FOR: Final = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class DoneRow:
+    """A call made today. `next_said` is the step it left, "" when the lead ended with it."""
+
+    id: int
+    person_id: int
+    person: str
+    result: Result
+    note: str
+    next_said: str
+    next_due: date | None
+    next_at: time | None
+    at: datetime
+
+    @property
+    def met(self) -> bool:
+        return self.result in (Result.MET, Result.PROGRESSED)
+
+    @property
+    def words(self) -> str:
+        return RESULT_WORDS[self.result]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRow:
+    id: int
+    number: str
+    label: str
+    state: NumberState
+    reached_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    shows: Shows
+    words: str
+    true_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class LastCall:
+    day: date
+    result: str
+    note: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """One call with its plan: everything to have at hand. `numbers`: the one to dial first."""
+
+    step: NextStep
+    lead: Lead
+    grade: Grade
+    until: date | None
+    plan: Plan
+    numbers: tuple[NumberRow, ...]
+    evidence: tuple[EvidenceRow, ...]
+    missing: tuple[Shows, ...]
+    last: LastCall | None
+    introduced_by: str
+    situation: Situation
+
+
+_DONE = Prepared(
+    lambda: (
+        Call.objects.filter(member_id=Slot("member"), day=Slot("day"), undone_at=None)
+        .order_by("-id")
+        .values_list("id", "person_id", "person__name", "result", "note", "next_said", "next_due", "next_at", "at")[
+            :DONE_SHOWN
+        ]
+    )
+)
+_ACHIEVED = Prepared(
+    lambda: (
+        Achievement.objects.filter(member_id=Slot("member"), day=Slot("day"))
+        .order_by()
+        .values("kind")
+        .annotate(times=Count("id"))
+        .values_list("kind", "times")
+    )
+)
+_ON_THE_PHONE = Prepared(
+    lambda: OnThePhone.objects.filter(since__gt=Slot("since", DateTimeField())).values_list(
+        "person_id", "member__name", "member_id"
+    )
+)
+
+
+def done_on(member: Member, day: date) -> tuple[DoneRow, ...]:
+    """The member's calls of a day that were not taken back, the latest first."""
+    rows = _DONE(member=member.pk, day=day)
+    return tuple(DoneRow(row[0], row[1], row[2], Result(row[3]), *row[4:]) for row in rows)
+
+
+def achieved_on(member: Member, day: date) -> dict[Kinds, int]:
+    """What came of the member's calls of a day, by kind."""
+    return {Kinds(kind): times for kind, times in _ACHIEVED(member=member.pk, day=day)}
+
+
+def on_the_phone(*, now: datetime, besides: Member | None = None) -> dict[int, str]:
+    """Person → the colleague who has them on the phone now; whoever forgot to hang up counts as hung up."""
+    own = besides.pk if besides else None
+    return {person: name for person, name, member in _ON_THE_PHONE(since=now - HUNG_UP_AFTER) if member != own}
+
+
+def lead_of_step(step_id: int) -> Lead | None:
+    """The open lead whose next step this is, with everything a call needs of its person; one statement."""
+    found: Lead | None = (
+        Lead.objects.filter(next_step_id=step_id)
+        .select_related("next_step", "person__company", "company", "owner", "introduced_by")
+        .first()
+    )
+    return found
+
+
+def phones_of(lead: Lead) -> list[PhoneNumber]:
+    """The person's numbers, the one to dial first, wrong ones last; then the company's switchboard."""
+    rows = PhoneNumber.objects.filter(
+        Q(person_id=lead.person_id) | Q(company_id=lead.person.company_id, company__isnull=False)
+    ).order_by("pk")[:20]
+    for row in rows:
+        if row.person_id == lead.person_id:
+            row.person = lead.person
+    return sorted(
+        rows, key=lambda row: (row.state == NumberState.WRONG.value, row.person_id is None, not row.first, row.pk)
+    )
+
+
+def situation_of(lead: Lead, *, by: Member, now: datetime, phones: Sequence[PhoneNumber]) -> Situation:
+    """What the rule of the next step knows about a call to this lead at this moment; no statement."""
+    step, today = _step(lead), team.today(by)
+    hours = agencies.numbers(CallHours, "hours")
+    usable = [row for row in phones if row.state != NumberState.WRONG.value]
+    return Situation(
+        today=today,
+        local=clock.local(now, step.zone).time(),
+        place=place_of(lead.person),
+        first_name=lead.person.given or lead.person.name,
+        kind=Kind(step.kind),
+        reason=Reason(step.reason),
+        why=step.why,
+        objective=step.objective,
+        dates=Dates(lead.identified_on, lead.hot_until, lead.warm_until, lead.cold_until),
+        tries=step.tries,
+        tried_today=step.tries > 0 and clock.day_in(team.zone_of(by), step.made_at) == today,
+        live_order=step.place == Place.LIVE_ORDER.value,
+        other_number=len(usable) > 1,
+        opens=hours.earliest,
+        closes=hours.latest,
+    )
+
+
+def focus(step_id: int, *, by: Member, now: datetime) -> Focus | None:
+    """The call at hand, in four statements; None when the step is no longer the lead's."""
+    lead = lead_of_step(step_id)
+    if lead is None:
+        return None
+    phones = phones_of(lead)
+    situation = situation_of(lead, by=by, now=now, phones=phones)
+    evidence = _evidence(lead)
+    shown = {row.shows for row in evidence}
+    dates = situation.dates
+    return Focus(
+        step=_step(lead),
+        lead=lead,
+        grade=grade(dates, situation.today),
+        until=grade_until(dates, situation.today),
+        plan=plan_of(_brief(lead, by, situation, evidence)),
+        numbers=tuple(
+            NumberRow(row.pk, _written(row), row.label, NumberState(row.state), row.reached_on) for row in phones
+        ),
+        evidence=evidence,
+        missing=tuple(one for one in _TO_CONFIRM if one not in shown),
+        last=_last_call(lead),
+        introduced_by=lead.introduced_by.name if lead.introduced_by else "",
+        situation=situation,
+    )
+
+
+def call_plan(step_id: int, *, by: Member, now: datetime) -> Plan | None:
+    """The plan of one call alone."""
+    found = focus(step_id, by=by, now=now)
+    return found.plan if found else None
+
+
+def logged_by(step_id: int) -> Call | None:
+    """The call that has fulfilled this step, if one has."""
+    found: Call | None = Call.objects.filter(step=step_id).select_related("member").first()
+    return found
+
+
+_TO_CONFIRM: Final = (Shows.NAME_CONFIRMED, Shows.COMPANY_CONFIRMED, Shows.PHONE_TESTED)
+# The strongest first: what the plan speaks about.
+_SPOKEN_OF: Final = (
+    Shows.INTERVIEWING, Shows.CONTRACTORS, Shows.PLAN, Shows.PROJECT, Shows.ADVERT, Shows.RUMOUR, Shows.CONTEXT,
+)  # fmt: skip
+
+
+def _step(lead: Lead) -> NextStep:
+    step = lead.next_step
+    if step is None:
+        raise NextStep.DoesNotExist("This lead has ended.")
+    return step
+
+
+def _written(row: PhoneNumber) -> str:
+    number = row.e164 or row.typed
+    return f"{number} x{row.ext}" if row.ext else number
+
+
+def _evidence(lead: Lead) -> tuple[EvidenceRow, ...]:
+    """What stands of the lead's evidence: of each kind the latest, the strongest first."""
+    rows = Evidence.objects.filter(lead=lead).order_by("-id").values_list("shows", "words", "true_on")
+    found = list(rows[:EVIDENCE_READ])
+    standing = {
+        (piece.shows, piece.true_on)
+        for piece in standing_evidence(Piece(Shows(shows), true_on, true_on) for shows, _, true_on in found)
+    }
+    latest: dict[Shows, EvidenceRow] = {}
+    for shows, words, true_on in found:
+        row = EvidenceRow(Shows(shows), words, true_on)
+        kept = latest.get(row.shows)
+        if (row.shows, true_on) in standing and (kept is None or true_on > kept.true_on):
+            latest[row.shows] = row
+    order = [*_TO_CONFIRM, *_SPOKEN_OF]
+    return tuple(sorted(latest.values(), key=lambda row: order.index(row.shows)))
+
+
+def _brief(lead: Lead, by: Member, situation: Situation, evidence: Sequence[EvidenceRow]) -> Brief:
+    known = {row.shows: row for row in evidence}
+    strongest = next((known[shows] for shows in _SPOKEN_OF if shows in known), None)
+    person, introduced = lead.person, lead.introduced_by
+    company = lead.company or person.company
+    return Brief(
+        kind=situation.kind,
+        caller=by.name.split()[0],
+        agency=agencies.here().name,
+        first_name=person.given,
+        company=company.name if company else "",
+        subject=_step(lead).subject or lead.title,
+        why=situation.why,
+        objective=situation.objective,
+        today=situation.today,
+        lacking=lacking(
+            named=bool(person.given and person.family), company=person.company_id is not None, shows=frozenset(known)
+        ),
+        shows=strongest.shows if strongest else None,
+        heard_on=strongest.true_on if strongest else None,
+        heard_words=strongest.words if strongest else "",
+        told_by="somebody" if lead.heard_from_id not in (None, person.pk) else "",
+        introduced_by=introduced.given if introduced else "",
+    )
+
+
+def _last_call(lead: Lead) -> LastCall | None:
+    row = (
+        Call.objects.filter(person_id=lead.person_id, undone_at=None)
+        .order_by("-id")
+        .values_list("day", "result", "note", "member__name")
+        .first()
+    )
+    return LastCall(row[0], RESULT_WORDS[Result(row[1])], row[2], row[3]) if row else None

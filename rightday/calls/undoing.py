@@ -1,0 +1,106 @@
+"""Taking a result back: the step, the evidence, the counters and the number are as before the call."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import Any
+
+from django.db import transaction
+
+from rightday.agencies import clock
+from rightday.agenda import actions as agenda
+from rightday.agenda.models import NextStep
+from rightday.calls.models import Achievement, Call
+from rightday.calls.queries import UNDO_FOR
+from rightday.calls.rules import REACHED, RESULT_WORDS, CannotUndo, Result
+from rightday.leads.actions_take_back import put_back_step, take_back_evidence
+from rightday.leads.models import Lead
+from rightday.people import actions as people
+from rightday.people.models import Permission as Answered
+from rightday.people.models import PhoneNumber
+from rightday.people.rules import NumberState
+from rightday.team.models import Member
+from rightday.team.rules import Permission
+from rightday.timeline import actions as timeline
+
+
+@transaction.atomic
+def undo(call_id: int, *, by: Member) -> Call:
+    """Takes a result back within ten minutes: as if the call had not been logged, but recorded.
+
+    A second undo of the same call answers the same. Raises CannotUndo when it is too late or was
+    somebody else's call, Stale when the lead has moved on since.
+    """
+    by.must(Permission.CALL_LOG)
+    call: Call = Call.objects.select_for_update().get(pk=call_id)
+    if call.undone_at is not None:
+        return call
+    now, before = clock.now(), call.before
+    if call.member_id != by.pk or now - call.at > UNDO_FOR:
+        raise CannotUndo
+    lead = Lead.objects.select_related("person", "owner").get(calls=call)
+    # Free before the step comes back: it will be fulfilled again.
+    Call.objects.filter(pk=call.pk).update(undone_at=now, step=None)
+    Achievement.objects.filter(call=call).delete()
+    _put_back_contact(call, lead, before, by)
+    for lead_id in {owner for _, owner in before.get("evidence", ())}:
+        ids = [pk for pk, owner in before["evidence"] if owner == lead_id]
+        take_back_evidence(Lead.objects.get(pk=lead_id), evidence=ids, by=by)
+    if "left" in before:
+        columns = _columns(before["step"])
+        put_back_step(lead, columns=columns, left=before["left"], outcome=None, by=by)
+    for lead_id, outcome, step in before.get("ended", ()):
+        put_back_step(Lead.objects.get(pk=lead_id), columns=_columns(step), left=None, outcome=outcome, by=by)
+    agenda.reorder_for(lead.person, by=by)
+    timeline.record("call.undone", by=by, lead=lead, call=call.pk, result=RESULT_WORDS[Result(call.result)])
+    call.undone_at, call.step = now, None
+    return call
+
+
+def columns_of(step: NextStep) -> dict[str, Any]:
+    """A step's row as plain JSON values, so that undoing can put it back."""
+    columns = {}
+    for column in step._meta.concrete_fields:
+        value = getattr(step, column.attname)
+        columns[column.attname] = iso(value) if isinstance(value, date | datetime | time) else value
+    columns.pop("agency_id", None)
+    return columns
+
+
+def iso(value: date | datetime | time | None) -> str | None:
+    return value.isoformat() if value is not None else None
+
+
+def _columns(kept: dict[str, Any]) -> dict[str, Any]:
+    """The values of `columns_of`, back as what they were."""
+    known = {column.attname: column for column in NextStep._meta.concrete_fields}
+    return {
+        name: value if column.is_relation else column.to_python(value)
+        for name, value in kept.items()
+        if (column := known.get(name)) is not None
+    }
+
+
+def _put_back_contact(call: Call, lead: Lead, before: dict[str, Any], by: Member) -> None:
+    """Counters, number and permission."""
+    last = before["last_talk_at"]
+    people.uncount_dial(
+        lead.person,
+        reached=Result(call.result) in REACHED,
+        last_talk_at=datetime.fromisoformat(last) if last else None,
+    )
+    if kept := before.get("number"):
+        number = PhoneNumber.objects.filter(pk=kept["id"]).first()
+        if number is not None:
+            people.put_back_number(
+                number, state=NumberState(kept["state"]), state_on=_day(kept["state_on"]),
+                reached_on=_day(kept["reached_on"]), first=kept["first"], by=by,
+            )  # fmt: skip
+    if "permission" in before:
+        row = Answered.objects.filter(pk=before["permission"]).first()
+        if row is not None:
+            people.take_back_permission(row, by=by)
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
