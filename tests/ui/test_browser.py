@@ -139,8 +139,10 @@ def test_the_list_of_keys_is_built_from_the_page(tab: Page) -> None:
     tab.keyboard.press("?")
     tab.wait_for_selector("dialog[open]")
     words = tab.inner_text("dialog[open]")
-    for line in ("Add a call", "Quick capture", "Next, previous", "This list"):
+    for line in ("Add a call", "Quick capture", "Next, previous", "Dial", "This list"):
         assert line in words
+    # Nothing on this page can be ticked.
+    assert "Select" not in words
     tab.keyboard.press("Escape")
     assert tab.locator("dialog[open]").count() == 0
 
@@ -270,6 +272,31 @@ def test_a_waiting_result_survives_leaving_the_page(tab: Page) -> None:
     assert len(site.sent) == 1
 
 
+def test_a_result_behind_more_has_its_key(tab: Page) -> None:
+    ready(tab, "/_gallery/focus/")
+    tab.evaluate(
+        "document.addEventListener('submit', event => {"
+        " window.pressed = event.submitter.value; event.preventDefault(); event.stopImmediatePropagation(); }, true)"
+    )
+    tab.keyboard.press("6")
+    assert tab.evaluate("window.pressed") == "wrong_number"
+    tab.focus("[name=decides]")
+    tab.keyboard.press("Alt+1")
+    assert tab.evaluate("window.pressed") == "met"
+
+
+def test_what_could_not_be_loaded_is_said(tab: Page) -> None:
+    ready(tab, "/form/")
+    tab.evaluate("""() => {
+        const link = document.createElement("button");
+        link.setAttribute("hx-get", "/nothing/");
+        document.querySelector(".page").append(link);
+        htmx.process(link);
+        link.click();
+    }""")
+    tab.wait_for_selector("[data-toast] >> text=Not loaded")
+
+
 def test_the_side_is_remembered_on_this_device(tab: Page) -> None:
     ready(tab, "/form/")
     tab.click("[data-theme-toggle]")
@@ -280,7 +307,7 @@ def test_the_side_is_remembered_on_this_device(tab: Page) -> None:
 
 @pytest.mark.parametrize("path", ["/_gallery/", "/_gallery/today/", "/_gallery/focus/"])
 @pytest.mark.parametrize("side", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("width", [1440, 768, 390])
 def test_nothing_is_in_the_way_of_anybody(chromium: Any, address: str, path: str, side: str, width: int) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=side, bypass_csp=True)

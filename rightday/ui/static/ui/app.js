@@ -1,11 +1,12 @@
 // The entry: what every page needs is imported, what a page may need is loaded when it does.
 // Each form and link works without any of this.
 import { listen } from "./keys.js";
-import { watchToasts } from "./toast.js";
+import { watchFailures, watchToasts } from "./toast.js";
 import { sendOnce } from "./once.js";
 
 listen();
 watchToasts();
+watchFailures();
 sendOnce();
 
 // Each feature is loaded by what is on the page, also when it arrives later in a piece.
@@ -29,6 +30,15 @@ function look() {
 // Django's token travels with whatever htmx sends, also from elements outside of a form.
 document.addEventListener("htmx:configRequest", (event) => {
   event.detail.headers["X-CSRFToken"] = document.querySelector("meta[name=csrf-token]").content;
+});
+
+// Signed out meanwhile: the answer is the way in, which belongs on a page of its own.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const door = document.body.dataset.signIn;
+  const to = event.detail.xhr.responseURL && new URL(event.detail.xhr.responseURL).pathname;
+  if (!door || !to || !to.startsWith(door) || location.pathname.startsWith(door)) return;
+  event.detail.shouldSwap = false;
+  location.assign(`${door}?next=${encodeURIComponent(location.pathname + location.search)}`);
 });
 
 look();

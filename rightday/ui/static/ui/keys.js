@@ -9,9 +9,12 @@
 const sequence = { first: "", at: 0 };
 const helpers = new Map();
 
-/** Register what has no element of its own: handle(event) returns true when it acted. */
-export function register(key, words, handle, { everywhere = false } = {}) {
-  helpers.set(key, { words, handle, everywhere });
+/**
+ * Register what has no element of its own: handle(event) returns true when it acted.
+ * `shown`: the keys as the list of keys prints them; words "" leaves it out of that list.
+ */
+export function register(key, words, handle, { everywhere = false, shown = key } = {}) {
+  helpers.set(key, { key: shown, words, handle, everywhere });
 }
 
 export function listen() {
@@ -50,7 +53,7 @@ export function listed() {
     if (lines.has(key)) continue;
     lines.set(key, { key, words: wordsOf(element), everywhere: element.hasAttribute("data-key-everywhere") });
   }
-  for (const [key, { words, everywhere }] of helpers) if (!lines.has(key)) lines.set(key, { key, words, everywhere });
+  for (const [name, { key, words, everywhere }] of helpers) if (!lines.has(name)) lines.set(name, { key, words, everywhere });
   return [...lines.values()].filter((line) => line.words);
 }
 
@@ -117,6 +120,8 @@ function candidates() {
 
 function usable(element) {
   if (element.disabled || element.getAttribute("aria-disabled") === "true" || element.closest("[inert], [hidden]")) return false;
+  // What stands behind "More" has its key all the same.
+  if (element.closest("details:not([open])")) return true;
   // A file field is hidden behind its button and still works; links of the sidebar work on a phone.
   return element.matches("input[type=file]") || element.getClientRects().length > 0 || element.hasAttribute("data-key-everywhere");
 }

@@ -13,11 +13,11 @@ export function start() {
 }
 
 function wire() {
-  register("j", words("list"), () => move(1));
+  register("j", words("list"), () => move(1), { shown: "j k" });
   register("k", "", () => move(-1));
   register("ArrowDown", "", () => move(1));
   register("ArrowUp", "", () => move(-1));
-  register("x", words("select"), (event) => tick(event));
+  register("x", document.querySelector("[data-row] .ck") ? words("select") : "", (event) => tick(event));
   document.addEventListener("change", count);
   document.addEventListener("reset", () => setTimeout(count, 0));
   document.addEventListener("htmx:afterSettle", count);

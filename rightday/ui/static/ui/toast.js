@@ -11,6 +11,17 @@ export function watchToasts() {
   }).observe(place, { childList: true });
 }
 
+/** What htmx could not send and no outbox keeps: say so, the words are still in their field. */
+export function watchFailures() {
+  for (const name of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
+    document.addEventListener(name, (event) => {
+      if (event.target.closest("[data-outbox], [data-find], [data-capture-text]")) return;
+      const words = document.getElementById("keys-words").dataset;
+      say(event.detail.requestConfig.verb === "get" ? words.unread : words.unsent);
+    });
+  }
+}
+
 /** Say something from script; `words` is text. */
 export function say(words) {
   const place = document.getElementById("toasts");
