@@ -124,6 +124,29 @@ def test_a_digit_with_alt_logs_the_result_from_a_field(tab: Page) -> None:
     assert len(site.sent[0]["once"]) == 32
 
 
+def test_a_form_is_sent_once_however_often_it_is_pressed(tab: Page) -> None:
+    ready(tab, "/form/")
+    tab.evaluate("""() => {
+        const form = document.getElementById("form");
+        for (let times = 0; times < 3; times += 1) form.requestSubmit(form.querySelector("button"));
+    }""")
+    tab.wait_for_selector("[data-toast]")
+    assert len(site.sent) == 1
+
+
+def test_a_form_can_be_sent_after_saying_no_when_asked(tab: Page) -> None:
+    ready(tab, "/form/")
+    tab.evaluate("document.getElementById('form').setAttribute('hx-confirm', 'Sure?')")
+    tab.once("dialog", lambda dialog: dialog.dismiss())
+    tab.keyboard.press("2")
+    tab.wait_for_timeout(100)
+    assert site.sent == []
+    tab.once("dialog", lambda dialog: dialog.accept())
+    tab.keyboard.press("2")
+    tab.wait_for_selector("[data-toast]")
+    assert len(site.sent) == 1
+
+
 def test_undo_by_its_key(tab: Page) -> None:
     ready(tab, "/form/")
     tab.keyboard.press("2")

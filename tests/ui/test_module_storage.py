@@ -92,3 +92,11 @@ def test_joined_in_the_order_of_the_imports_without_comments() -> None:
 def test_every_sheet_is_imported_by_the_entry() -> None:
     entry = (STATIC / "rightday.css").read_text()
     assert {path.name for path in STATIC.glob("*.css")} - {"rightday.css"} == set(re.findall(r'"\./(\w+\.css)"', entry))
+
+
+def test_a_dry_run_touches_nothing(tmp_path: Path, settings: Any) -> None:
+    settings.STATIC_ROOT = tmp_path
+    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "rightday.ui.module_storage.ModuleStorage"}}
+    settings.INSTALLED_APPS = ["django.contrib.staticfiles"]
+    call_command("collectstatic", interactive=False, verbosity=0, dry_run=True)
+    assert list(tmp_path.iterdir()) == []

@@ -10,11 +10,15 @@ export function sendOnce() {
     const button = event.submitter;
     // After the browser has read the form: a disabled button's value would be missing.
     setTimeout(() => {
-      // Stopped by somebody other than htmx, who tells us when its answer is there.
-      if (event.defaultPrevented && !form.matches("[hx-post], [hx-put], [hx-delete]")) wake(form);
+      // Stopped: by a script of ours, or by htmx because the person said no when asked.
+      if (event.defaultPrevented && !form.dataset.underway) wake(form);
       else rest(form, button);
     }, 0);
   }, true);
+  addEventListener("htmx:beforeSend", (event) => {
+    const form = event.target.closest("form");
+    if (form) form.dataset.underway = "yes";
+  });
   addEventListener("htmx:afterRequest", (event) => wake(event.target.closest("form")));
   addEventListener("pageshow", () => { for (const form of document.forms) wake(form); });
 }
@@ -30,6 +34,7 @@ function rest(form, button) {
 function wake(form) {
   if (!form) return;
   delete form.dataset.sending;
+  delete form.dataset.underway;
   for (const one of form.querySelectorAll("[data-rests]")) {
     one.disabled = false;
     one.classList.remove("is-busy");
