@@ -676,6 +676,10 @@ class Migration(migrations.Migration):
             index=models.Index(fields=['agency', 'name', 'id'], name='person_by_name'),
         ),
         migrations.AddIndex(
+            model_name='person',
+            index=models.Index(condition=models.Q(('do_not_call', True)), fields=['agency', 'name', 'id'], name='person_refused'),
+        ),
+        migrations.AddIndex(
             model_name='permission',
             index=models.Index(fields=['agency', 'person', 'id'], name='permission_by_person'),
         ),

@@ -82,6 +82,8 @@ class Person(AgencyModel):
             models.Index(fields=["agency", "key"], name="person_by_key"),
             models.Index(fields=["agency", "company"], name="person_by_company"),
             models.Index(fields=["agency", "name", "id"], name="person_by_name"),
+            # Few said no: their view finds them without walking over everybody.
+            models.Index(fields=["agency", "name", "id"], name="person_refused", condition=Q(do_not_call=True)),
         ]
 
     def __str__(self) -> str:
@@ -138,8 +140,7 @@ class PhoneNumber(AgencyModel):
         constraints = [
             models.CheckConstraint(
                 name="number_of_one_owner",
-                condition=Q(person__isnull=False, company__isnull=True)
-                | Q(person__isnull=True, company__isnull=False),
+                condition=Q(person__isnull=False, company__isnull=True) | Q(person__isnull=True, company__isnull=False),
             ),
             models.UniqueConstraint(
                 fields=["agency", "person"], condition=Q(first=True), name="number_first_of_person"

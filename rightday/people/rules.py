@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from typing import Final
 
@@ -62,15 +63,19 @@ class Said:
     order: int = 0
 
 
-def standing(said: Iterable[Said]) -> Answer:
+def counting(said: Iterable[Said]) -> Said | None:
     """The answer that counts for a channel: the latest day's, and of one day refused wins.
 
-    "Not asked" takes nothing back: only a later yes lifts a no.
+    "Not asked" takes nothing back: only a later yes lifts a no. None when nothing was answered.
     """
     spoken = [one for one in said if one.answer is not Answer.NOT_ASKED]
-    if not spoken:
-        return Answer.NOT_ASKED
-    return max(spoken, key=lambda one: (one.on, one.answer is Answer.REFUSED, one.order)).answer
+    return max(spoken, key=lambda one: (one.on, one.answer is Answer.REFUSED, one.order), default=None)
+
+
+def standing(said: Iterable[Said]) -> Answer:
+    """What counts for a channel, see `counting`; not asked when nothing was answered."""
+    counts = counting(said)
+    return counts.answer if counts else Answer.NOT_ASKED
 
 
 # Addresses that several colleagues read: one of them names nobody.
@@ -131,11 +136,66 @@ def full_name(given: str, family: str) -> str:
     return name
 
 
-def week(days: Sequence[int], hours: str) -> tuple[tuple[int, str], ...]:
-    """For each ISO weekday 1–5, and weekend days that were given, the hours somebody gave; '' for no.
+@dataclass(frozen=True, slots=True)
+class DayGiven:
+    """A weekday with the hours somebody gave, as numbers to draw and in words; none when not at all."""
 
-    No days given means any working day; no hours means "any time".
-    """
+    label: str
+    start: float | None
+    end: float | None
+    words: str
+
+
+OPENS: Final = 8.0
+CLOSES: Final = 18.0
+_WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_HOURS = re.compile(r"\s*(\d{1,2})(?:[:.](\d{2}))?\s*(?:-|–|to)\s*(\d{1,2})(?:[:.](\d{2}))?\s*")
+
+
+def hours_of(text: str) -> tuple[time, time] | None:
+    """ "9-11", "09:00-11:30", "9 to 11": from and to; None for what is no such span."""
+    found = _HOURS.fullmatch(text)
+    if not found:
+        return None
+    try:
+        start = time(int(found[1]), int(found[2] or 0))
+        end = time(int(found[3]), int(found[4] or 0))
+    except ValueError:
+        return None
+    return (start, end) if start < end else None
+
+
+def week(days: Sequence[int], hours: str) -> tuple[DayGiven, ...]:
+    """Monday to Friday, and weekend days that were given. No days given means any working day."""
     given = set(days) or {1, 2, 3, 4, 5}
-    shown = sorted({1, 2, 3, 4, 5} | given)
-    return tuple((day, (hours or "any time") if day in given else "") for day in shown)
+    span = hours_of(hours)
+    start, end = (_number(span[0]), _number(span[1])) if span else (OPENS, CLOSES)
+    words = f"{_short(span[0])} to {_short(span[1])}" if span else hours or "any time"
+    return tuple(
+        DayGiven(_WEEKDAYS[day - 1], max(start, OPENS), min(end, CLOSES), words)
+        if day in given
+        else DayGiven(_WEEKDAYS[day - 1], None, None, "no")
+        for day in sorted({1, 2, 3, 4, 5} | given)
+    )
+
+
+def _number(moment: time) -> float:
+    return moment.hour + moment.minute / 60
+
+
+def _short(moment: time) -> str:
+    return f"{moment:%H:%M}" if moment.minute else str(moment.hour)
+
+
+def days_in_words(days: Sequence[int]) -> str:
+    """ "Tuesday to Thursday", "Monday and Friday", "any working day"."""
+    chosen = sorted(set(days))
+    if not chosen:
+        return "any working day"
+    if len(chosen) > 2 and chosen == list(range(chosen[0], chosen[-1] + 1)):
+        return f"{_LONG[chosen[0] - 1]} to {_LONG[chosen[-1] - 1]}"
+    names_of = [_LONG[day - 1] for day in chosen]
+    return " and ".join([", ".join(names_of[:-1]), names_of[-1]]) if len(names_of) > 1 else names_of[0]
+
+
+_LONG: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

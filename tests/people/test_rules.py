@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from hypothesis import given
@@ -86,10 +86,39 @@ def test_a_name_is_needed():
 
 
 def test_the_week_somebody_gave():
-    assert rules.week([], "") == tuple((day, "any time") for day in range(1, 6))
-    assert rules.week([2, 6], "09:00-11:00") == (
-        (1, ""), (2, "09:00-11:00"), (3, ""), (4, ""), (5, ""), (6, "09:00-11:00"),
-    )  # fmt: skip
+    assert [(day.label, day.words) for day in rules.week([], "")] == [
+        (day, "any time") for day in ("Mon", "Tue", "Wed", "Thu", "Fri")
+    ]
+    week = rules.week([2, 6], "9:30-11")
+    assert [(day.label, day.start, day.end, day.words) for day in week] == [
+        ("Mon", None, None, "no"), ("Tue", 9.5, 11.0, "09:30 to 11"), ("Wed", None, None, "no"),
+        ("Thu", None, None, "no"), ("Fri", None, None, "no"), ("Sat", 9.5, 11.0, "09:30 to 11"),
+    ]  # fmt: skip
+    early = rules.week([1], "06:00-20:00")[0]
+    assert (early.start, early.end, early.words) == (8.0, 18.0, "6 to 20")
+    assert rules.week([1], "after lunch")[0].words == "after lunch"
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("9-11", (time(9), time(11))), (" 09:30 to 11.15 ", (time(9, 30), time(11, 15))), ("9–17", (time(9), time(17))),
+        ("11-9", None), ("9-9", None), ("25-26", None), ("9:70-10", None), ("", None), ("morning", None),
+    ],
+)  # fmt: skip
+def test_hours_as_people_write_them(text, span):
+    assert rules.hours_of(text) == span
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        ([], "any working day"), ([3], "Wednesday"), ([1, 5], "Monday and Friday"), ([2, 3, 4], "Tuesday to Thursday"),
+        ([1, 3, 5], "Monday, Wednesday and Friday"), ([5, 4], "Thursday and Friday"), ([1, 2, 3, 4, 5], "Monday to Friday"),
+    ],
+)  # fmt: skip
+def test_days_in_words(days, words):
+    assert rules.days_in_words(days) == words
 
 
 def test_every_state_and_answer_has_words():
