@@ -7,6 +7,9 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rightday.agencies.urls")),
     path("", include("rightday.team.urls")),
+    path("", include("rightday.leads.urls")),
+    path("", include("rightday.agenda.urls")),
+    path("", include("rightday.calls.urls")),
 ]
 handler400 = "rightday.team.views_errors.bad_request"
 handler403 = "rightday.team.views_errors.no_access"

@@ -117,7 +117,7 @@ def _not_after(rule: NextRule, last: date | None, call: Situation, why: str) -> 
 
 
 def _on_their_day(call: Situation, said: Said, day: date) -> NextRule:
-    agreed = said.may_call is not False
+    agreed = said.may_call is True
     return NextRule(
         kind=Kind.MILESTONE,
         due=day if agreed else on_or_after_working_day(day, call.place),

@@ -1,0 +1,85 @@
+"""Today: the sheet, what is wanted from the day, why a call stands where it does, a call added."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from rightday.agenda import actions, queries
+from rightday.agenda.forms import AddCallForm, IntentionForm
+from rightday.agenda.rules import DoNotCall
+from rightday.agenda.views_sheet import goals, today_page, when_words
+from rightday.calls import queries as calls
+from rightday.calls.adding import add_call, candidates
+from rightday.people.models import Person
+from rightday.team import queries as team
+from rightday.team.door import MemberRequest
+from rightday.team.front import blocks, page
+
+TEMPLATE = "agenda/pages/today.html"
+
+
+@require_GET
+def today(request: MemberRequest) -> HttpResponse:
+    """The ordered sheet of the day. An agency without anybody in its book begins at the first run."""
+    shown = today_page(request.member)
+    if not shown.due and not shown.done_lines and team.is_empty_desk():
+        return redirect("/start/")
+    form = IntentionForm.shown(shown.intended)
+    return page(request, TEMPLATE, {"today": shown, "form": form, "goals": shown.goals}, counts={"today": shown.due})
+
+
+@require_POST
+def intention(request: MemberRequest) -> HttpResponse:
+    """What this member wants from today."""
+    day, form = team.today(request.member), IntentionForm(request.POST)
+    if form.is_valid():
+        seen, words = form.cleaned_data["seen"], form.cleaned_data["words"]
+        actions.intend(request.member, day=day, words=words, outcomes=form.outcomes(), seen=seen, by=request.member)
+        form = IntentionForm.shown(queries.intention(request.member, day))
+    if not request.htmx and form.is_bound is False:
+        return redirect("today")
+    intended = queries.intention(request.member, day)
+    values = {"form": form, "intended": intended, "goals": goals(intended, calls.achieved_on(request.member, day))}
+    return blocks(request, TEMPLATE, values, main="intention", also=("results",), status=422 if form.is_bound else 200)
+
+
+@require_GET
+def why(request: MemberRequest, step_id: int) -> HttpResponse:
+    """What the rule used to put a call where it is."""
+    values = {"reckoning": queries.reckoning(step_id, on=team.today(request.member))}
+    if request.htmx:
+        return blocks(request, "agenda/pages/why.html", values, main="dialog")
+    return page(request, "agenda/pages/why.html", values)
+
+
+def add(request: MemberRequest) -> HttpResponse:
+    """A call added by hand: find the person, pick the day."""
+    today = team.today(request.member)
+    form = AddCallForm(request.POST or None, today=today, initial={"day": today})
+    if request.method == "POST" and form.is_valid():
+        return _added(request, form)
+    asked = (request.GET.get("q") or request.POST.get("q") or "").strip()
+    values = {"form": form, "asked": asked, "found": candidates(asked), "today": today}
+    status = 422 if form.is_bound else 200
+    if request.htmx:
+        main = "found" if request.htmx.target == "found" else "dialog"
+        return blocks(request, "agenda/pages/add.html", values, main=main, status=status)
+    return page(request, "agenda/pages/add.html", values, status=status)
+
+
+def _added(request: MemberRequest, form: AddCallForm) -> HttpResponse:
+    person = Person.objects.select_related("company").get(pk=form.cleaned_data["person"])
+    try:
+        lead = add_call(person, on=form.cleaned_data["day"], by=request.member, why=form.cleaned_data["why"])
+    except DoNotCall as problem:
+        messages.error(request, str(problem))
+        return redirect("today")
+    step = lead.next_step
+    if step is not None:
+        when = when_words(step.due, step.earliest, team.today(request.member))
+        messages.success(request, _("%(name)s is on the sheet, %(when)s.") % {"name": person.name, "when": when})
+    return redirect("today")

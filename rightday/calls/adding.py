@@ -1,0 +1,58 @@
+"""A call put on the sheet by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.db import transaction
+
+from rightday.agenda.rules import Kind
+from rightday.leads import actions as leads
+from rightday.leads.models import Lead
+from rightday.leads.rules import StepWish
+from rightday.people import search
+from rightday.people.models import Person
+from rightday.team.models import Member
+from rightday.team.rules import Permission
+
+FOUND: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who may be called, as offered to be picked."""
+
+    id: int
+    name: str
+    title: str
+    company: str
+
+
+def candidates(text: str) -> tuple[Candidate, ...]:
+    """Whom the words may mean, of those who have not said no; at most eight."""
+    ids = search.find_persons(text, FOUND) if text.strip() else []
+    rows = Person.objects.may_be_called().filter(pk__in=ids).values_list("id", "name", "title", "company__name")
+    found = {row[0]: Candidate(row[0], row[1], row[2], row[3] or "") for row in rows}
+    return tuple(found[pk] for pk in ids if pk in found)
+
+
+@transaction.atomic
+def add_call(person: Person, *, on: date, by: Member, why: str = "") -> Lead:
+    """Somebody is to be called on a day: their open lead's next step moves there, else they become one to qualify.
+
+    A lead of one's own goes before a colleague's. Raises DoNotCall where they have said no.
+    """
+    by.must(Permission.CALL_LOG)
+    theirs = (
+        Lead.objects.open().filter(person=person).select_related("next_step", "person__company", "company", "owner")
+    )
+    found = sorted(theirs.order_by("id")[:20], key=lambda lead: lead.owner_id != by.pk)
+    for lead in found:
+        if lead.next_step_id is not None:
+            objective = why.strip() or None
+            leads.change_step(lead, seen_step=lead.next_step_id, due=on, by=by, objective=objective)
+            return lead
+    wish = StepWish(due=on, kind=Kind.QUALIFY, why=why.strip() or f"You wanted to call {person.given or person.name}.")
+    return leads.create(person, heard=[], title="", by=by, step=wish)
