@@ -187,11 +187,15 @@ def note(about: Lead | Person | Company, *, words: str, by: Member) -> Event:
 
 
 @transaction.atomic
-def refuse(person: Person, *, words: str, by: Member) -> Sequence[Outcome]:
-    """They asked not to be called: recorded, and every open lead of theirs ends."""
+def refuse(person: Person, *, words: str, by: Member, on: date | None = None) -> Sequence[Outcome]:
+    """They asked not to be called, today or on a day gone by: recorded, and every open lead of theirs ends.
+
+    Nothing ends where a later yes lifts it.
+    """
     today = team.today(by)
-    reach.record_permission(person, channel=Channel.PHONE, answer=Answer.REFUSED, by=by, on=today, words=words)
-    person.do_not_call = True
+    reach.record_permission(person, channel=Channel.PHONE, answer=Answer.REFUSED, by=by, on=on or today, words=words)
+    if not person.do_not_call:
+        return []
     leads = Lead.objects.open().filter(person=person).select_related("owner").order_by("id")
     return [end(lead, kind=Ending.DO_NOT_CONTACT, on=today, by=by, words=words) for lead in leads]
 
