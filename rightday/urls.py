@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rightday.leads.urls")),
     path("", include("rightday.agenda.urls")),
     path("", include("rightday.calls.urls")),
+    path("", include("rightday.intake.urls")),
 ]
 handler400 = "rightday.team.views_errors.bad_request"
 handler403 = "rightday.team.views_errors.no_access"

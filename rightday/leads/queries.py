@@ -16,8 +16,9 @@ from rightday.leads.lists import LeadsList, leads_list
 from rightday.leads.models import Lead
 from rightday.leads.record import LeadPage, lead_page
 from rightday.leads.rules import Dates, Grade, Holds
+from rightday.team.models import Member
 
-__all__ = ["LeadBrief", "LeadPage", "LeadsList", "lead_page", "leads_list", "of_steps"]
+__all__ = ["LeadBrief", "LeadPage", "LeadsList", "lead_page", "leads_list", "of_steps", "owners"]
 
 _AT_ONCE = 40
 
@@ -71,3 +72,8 @@ def of_steps(step_ids: Sequence[int], *, on: date | None = None) -> dict[int, Le
                 introduced is not None, version,
             )  # fmt: skip
     return briefs
+
+
+def owners() -> tuple[tuple[int, str], ...]:
+    """Everybody who may own a lead, by name."""
+    return tuple(Member.objects.here().order_by("name", "id").values_list("id", "name")[:2_000])

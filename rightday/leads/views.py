@@ -1,0 +1,73 @@
+"""Screens of leads: the list, a new one, and one lead. Each works without script."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+from django.views.decorators.http import require_GET
+
+from rightday.leads import actions, queries, rules
+from rightday.leads.answers import acting, ask, asking_new, then_of
+from rightday.leads.forms import NewLeadForm
+from rightday.leads.lists import View
+from rightday.people.models import Person
+from rightday.team import queries as team
+from rightday.team.door import MemberRequest
+from rightday.team.front import blocks, page
+from rightday.ui.fragments import toast
+
+TABS = {
+    View.OPEN: lazy("All open"),
+    View.MINE: lazy("Mine"),
+    View.HOT: lazy("Hot"),
+    View.STALE: lazy("Going stale"),
+    View.QUALIFY: lazy("To qualify"),
+    View.ENDED: lazy("Ended"),
+}
+
+
+def leads(request: MemberRequest) -> HttpResponse:
+    """The list; a POST adds a lead to it."""
+    if request.method == "POST":
+        return new_lead(request)
+    asked = request.GET.get("view", "")
+    view = View(asked) if asked in set(View) else View.OPEN
+    typed, after = request.GET.get("q", "")[:200], request.GET.get("after", "")
+    shown = queries.leads_list(request.member, view, q=typed, after=after)
+    tabs = [(words, f"/leads/?view={name}", None, name is view) for name, words in TABS.items()]
+    values = {"list": shown, "tabs": tabs, "heading": TABS[view]}
+    if request.htmx:
+        return blocks(request, "leads/pages/leads.html", values, main="found", also=("count",))
+    return page(request, "leads/pages/leads.html", values)
+
+
+def new_lead(request: MemberRequest) -> HttpResponse:
+    """A lead about somebody on record (`?person=`); whoever is not on record comes through quick capture."""
+    person_id = request.POST.get("person") or request.GET.get("person") or ""
+    if not person_id.isdecimal():
+        return page(request, "leads/pages/nobody.html")
+    person = Person.objects.select_related("company").get(pk=person_id)
+    data = request.POST if request.method == "POST" else None
+    form = NewLeadForm(data, today=team.today(request.member), initial={"true_on": _("today")})
+    if not form.is_valid():
+        return ask(request, asking_new(person, form))
+    return redirect(acting(request, lambda: _create(request, person, form)))
+
+
+@require_GET
+def lead(request: MemberRequest, lead_id: int) -> HttpResponse:
+    """One lead. `?before=` reads on in its timeline, `?on=` asks for the grade of a day."""
+    before, on = request.GET.get("before"), request.GET.get("on", "")
+    shown = queries.lead_page(request.member, lead_id, before=before)
+    values = {"lead": shown, "then": then_of(request, lead_id, on)}
+    if request.htmx and (before or "on" in request.GET):
+        return blocks(request, "leads/pages/lead.html", values, main="events" if before else "then")
+    return page(request, "leads/pages/lead.html", values)
+
+
+def _create(request: MemberRequest, person: Person, form: NewLeadForm) -> str:
+    made = actions.create(person, heard=form.evidence(person), title=form.cleaned_data["title"], by=request.member)
+    toast(request, _("Saved. %(grade)s") % {"grade": rules.verdict(made.dates, form.today).sentence})
+    return f"/leads/{made.pk}/"
