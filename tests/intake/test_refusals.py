@@ -7,7 +7,8 @@ from rightday.intake import refusals
 
 @pytest.mark.parametrize(
     "text",
-    ["do not contact", "Don’t call again", "DNC", "please don't phone me", "never call", "no further contact", "opted out",
+    ["do not contact", "Don’t call again", "DNC", "please don't phone me", "never call",
+     "no further contact", "opted out",
      "blacklisted", "asked to be removed", "take him off the list", "GDPR request", "ne plus appeler", "no llamar"],
 )  # fmt: skip
 def test_refusals_are_found(text: str) -> None:

@@ -31,10 +31,9 @@ _SECTION_WORD = re.compile(
     r"|ARCHIVED?|OLD|DEAD|NEW|ACTIVE|INACTIVE|FOLLOW[- ]UPS?|PIPELINE|TARGETS?|TO CALL|CALLED|DONE"
     r"|PRIORITY|NORTH|SOUTH|EAST|WEST|LONDON|CONTRACT|PERM(?:ANENT)?|TEMPS?)\b"
 )
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _SECTION_TIME = re.compile(
-    r"(?:week|wk|w/c|q[1-4]|jan\w*|feb\w*|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug\w*|sep\w*|oct\w*"
-    r"|nov\w*|dec\w*)\.?\s+[\d/.' ]{1,10}(?:(?:st|nd|rd|th)?\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*)?",
-    re.IGNORECASE,
+    rf"(?:week|wk|w/c|q[1-4]|{_MONTH})\.?\s+[\d/.' ]{{1,10}}(?:(?:st|nd|rd|th)?\s*{_MONTH})?", re.IGNORECASE
 )
 _TOTAL = re.compile(
     r"(?:grand |sub-?\s?)?(?:totals?|sum|summe|gesamt|count|average|subtotals?|anzahl)\b", re.IGNORECASE

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from rightday.intake.reading import Skip
+from rightday.intake.reading import Skip, Unreadable, open_file
 from tests.intake.reading.made import ALAN, HEADER, PRIYA, joined, text_file
 
 
@@ -45,3 +45,9 @@ def test_without_a_header_columns_have_letters_and_no_row_is_lost(path: Path) ->
     table = text_file(path, joined(ALAN, PRIYA))
     assert (table.header_row, table.header) == (None, ("A", "B", "C", "D", "E"))
     assert table.row_count == 2
+
+
+def test_a_table_of_nothing_but_titles_is_refused(path: Path) -> None:
+    path.write_text(joined(HEADER, *[["--- cold ---"]] * 10_001), encoding="utf-8")
+    with pytest.raises(Unreadable, match="More than 10,000 lines"):
+        open_file(path, "x")

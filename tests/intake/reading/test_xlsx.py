@@ -102,3 +102,23 @@ def test_a_sheet_of_too_many_cells_is_refused(path: Path) -> None:
     assert "unpacks to more" in refused(
         path, bare(b"<worksheet><sheetData>" + row * 2_000 + b"</sheetData></worksheet>")
     )
+
+
+def test_a_long_cell_of_a_workbook_is_cut_and_reported(path: Path) -> None:
+    long = b"x" * 40_000
+    path.write_bytes(bare(
+        b"<worksheet><sheetData><row><c t='inlineStr'><is><t>Company</t></is></c></row>"
+        b"<row><c t='inlineStr'><is><t>" + long + b"</t></is></c></row></sheetData></worksheet>"
+    ))  # fmt: skip
+    (row,) = open_file(path, "x").tables[0].rows()
+    assert (len(str(row.cells[0])), row.problems) == (
+        32_767, ("Cell A2 was longer than 32,767 characters and was cut.",),
+    )  # fmt: skip
+
+
+def test_a_later_cell_may_stand_before_an_earlier_one(path: Path) -> None:
+    path.write_bytes(bare(
+        b"<worksheet><sheetData><row><c r='A1'><v>1</v></c><c r='C1'><v>3</v></c><c r='B1'><v>2</v></c></row>"
+        b"</sheetData></worksheet>"
+    ))  # fmt: skip
+    assert rows_of(open_file(path, "x").tables[0]) == [(1, 2, 3)]
