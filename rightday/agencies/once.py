@@ -57,3 +57,9 @@ def once(key: uuid.UUID, act: Callable[[], str]) -> str:
     receipt.answer = act()
     receipt.save(update_fields=["answer"])
     return receipt.answer
+
+
+def forget(*, before: datetime) -> int:
+    """Forgets the receipts of the agency entered that are older than `before`. Returns how many."""
+    deleted, _ = Receipt.objects.filter(at__lt=before).delete()
+    return deleted

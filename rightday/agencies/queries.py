@@ -14,7 +14,7 @@ from rightday.db.scope import OutsideAgency, current_agency_id
 Numbers = TypeVar("Numbers")
 
 _at_hand: ContextVar[Agency | None] = ContextVar("rightday_agency_row", default=None)
-_sections: dict[tuple[int, int, str, type[Any]], Any] = {}
+_sections: dict[tuple[type[Any], str], Any] = {}
 _SECTIONS_KEPT = 2_000
 
 
@@ -40,12 +40,15 @@ def at_hand(agency: Agency) -> Iterator[None]:
 
 
 def numbers(cls: type[Numbers], name: str) -> Numbers:
-    """The numbers of a section ("score", "grades", "hours"…) for the agency entered; built once a version."""
-    agency = here()
-    key = (agency.pk, agency.version, name, cls)
+    """The numbers of a section ("score", "grades", "hours"…) for the agency entered; built once.
+
+    Kept by what they are built from: a version would be wrong after a transaction rolled back.
+    """
+    settings = here().settings
+    key = (cls, repr(settings.get(name, "")))
     found: Numbers | None = _sections.get(key)
     if found is None:
         if len(_sections) >= _SECTIONS_KEPT:
             _sections.clear()
-        found = _sections[key] = rules.section(agency.settings, name, cls)
+        found = _sections[key] = rules.section(settings, name, cls)
     return found

@@ -15,7 +15,7 @@ from rightday.agencies.rules import CallHours
 from rightday.agenda.actions import rescore
 from rightday.agenda.rules import Numbers
 from rightday.leads.rules import Holds
-from rightday.team import agency_actions
+from rightday.team import actions_agency
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest
 from rightday.team.front import page
@@ -43,7 +43,7 @@ def agency(request: MemberRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         changed = {name: form.cleaned_data[name] for name in plain}
         seen = form.cleaned_data["seen"]
-        agency_actions.edit_agency(kept, seen=seen, by=request.member, hours=form.hours(), **changed)
+        actions_agency.edit_agency(kept, seen=seen, by=request.member, hours=form.hours(), **changed)
         return _saved(request, "settings")
     return _settings(request, "settings.html", form, {"countries": countries()})
 
@@ -76,7 +76,7 @@ def score(request: MemberRequest) -> HttpResponse:
 
 
 def _save_numbers(request: MemberRequest, section: str, numbers: object, seen: int, back: str) -> HttpResponse:
-    agency_actions.change_numbers(request.agency, section, numbers, seen=seen, by=request.member)
+    actions_agency.change_numbers(request.agency, section=section, numbers=numbers, seen=seen, by=request.member)
     rescore(by=request.member)
     return _saved(request, back)
 

@@ -37,37 +37,36 @@ class OrderChange:
 
 
 def grades(was: Holds, wanted: Holds, *, on: date) -> tuple[GradeChange, ...]:
-    """What new days do to the open leads today; grades that stay are left out.
+    """What new days do to the open leads today; grades that stay are left out."""
+    columns = (
+        (Grade.HOT, was.hot, wanted.hot),
+        (Grade.WARM, was.warm, wanted.warm),
+        (Grade.COLD, was.cold, wanted.cold),
+    )
+    return tuple(_grade(grade, before, after, on) for grade, before, after in columns if before != after)
 
-    A lead's last day is the day of the fact plus the days it holds: so the leads that gain or
-    lose a grade today are those whose last day lies in the difference.
-    """
-    columns = ((Grade.HOT, "hot"), (Grade.WARM, "warm"), (Grade.COLD, "cold"))
-    changes = []
-    for grade, name in columns:
-        before, after = getattr(was, name), getattr(wanted, name)
-        if before == after:
-            continue
-        difference = timedelta(days=abs(after - before))
-        first, last = (on - difference, on - timedelta(days=1)) if after > before else (on, on + difference)
-        if after < before:
-            last -= timedelta(days=1)
-        touched = (
-            Lead.objects.open().filter(identified_on__isnull=False, **{f"{name}_until__range": (first, last)}).count()
-        )
-        changes.append(GradeChange(grade.value, before, after, touched, after > before))
-    return tuple(changes)
+
+def _grade(grade: Grade, before: int, after: int, on: date) -> GradeChange:
+    """A lead's last day is the day of the fact plus the days it holds: so the leads that gain or
+    lose the grade today are those whose last day lies in the difference."""
+    leads, longer = Lead.objects.open(), timedelta(days=after - before)
+    if after < before:
+        last_days = (on, on - longer - timedelta(days=1))
+        those = {Grade.HOT: leads.hot, Grade.WARM: leads.warm, Grade.COLD: leads.cold}[grade](on)
+    else:  # better grades stay what they are
+        last_days = (on - longer, on - timedelta(days=1))
+        none, cold = leads.to_qualify(on), leads.cold(on)
+        those = {Grade.HOT: leads, Grade.WARM: none | cold, Grade.COLD: none}[grade]
+    touched = those.filter(identified_on__isnull=False, **{f"{grade}_until__range": last_days})
+    return GradeChange(grade.value, before, after, touched.count(), after > before)
 
 
 def order(member: Member, was: agenda.Numbers, wanted: agenda.Numbers, *, on: date) -> OrderChange:
     """The member's due calls under both sets of numbers (the first 200 of them)."""
-    steps = list(
-        NextStep.objects.owned_by(member)
-        .due_by(on)
-        .select_related("person__company", "company")
-        .order_by("id")[:LOOKED_AT]
-    )
-    before, after = (sorted(steps, key=lambda step: _key(step, numbers, on)) for numbers in (was, wanted))
+    due = NextStep.objects.owned_by(member).due_by(on).select_related("person__company", "company")
+    steps = list(due.order_by("id")[:LOOKED_AT])
+    before = sorted(steps, key=lambda step: _key(step, was, on))
+    after = sorted(steps, key=lambda step: _key(step, wanted, on))
     moved = sum(one.pk != other.pk for one, other in zip(before, after, strict=True))
     return OrderChange(
         len(steps),
@@ -78,8 +77,6 @@ def order(member: Member, was: agenda.Numbers, wanted: agenda.Numbers, *, on: da
 
 
 def _key(step: NextStep, numbers: agenda.Numbers, on: date) -> tuple[int, float, int]:
-    company = step.company or step.person.company
-    works = step.person.works_with_agencies
     standing = agenda.standing(
         reason=agenda.Reason(step.reason),
         fact_on=step.fact_on,
@@ -88,9 +85,16 @@ def _key(step: NextStep, numbers: agenda.Numbers, on: date) -> tuple[int, float,
         dials=step.person.dials,
         talks=step.person.talks,
         introduced=step.introduced,
-        works_with_agencies=company.works_with_agencies if works is None and company else works,
+        works_with_agencies=_works(step),
         holds_until=step.holds_until,
         then=agenda.Reason(step.then_reason) if step.then_reason else None,
         numbers=numbers,
     )
     return agenda.sort_key(standing, on, step.pk, numbers)
+
+
+def _works(step: NextStep) -> bool | None:
+    """Whether they work with agencies: the person's own answer, else the company's."""
+    company = step.company or step.person.company
+    own = step.person.works_with_agencies
+    return company.works_with_agencies if own is None and company else own

@@ -47,16 +47,13 @@ def found_agency(
         currency=currencies[-1] if currencies else "EUR",
         sample=sample,
     )
-    identity = identity_of(owner_email) or Identity.objects.create_user(owner_email, password, name=owner_name.strip())
+    identity = queries.identity_of(owner_email)
+    if identity is None:
+        identity = Identity.objects.create_user(owner_email, password, name=owner_name.strip())
     with enter(agency):
         owner = Member.objects.create(identity=identity, name=owner_name.strip() or str(identity), role=Role.OWNER)
         timeline.record("agency.founded", by=owner, name=agency.name)
     return agency, owner
-
-
-def identity_of(email: str) -> Identity | None:
-    """The identity with this address, however it is written."""
-    return Identity.objects.filter(email=Identity.objects.normalize_email(email.strip()).casefold()).first()
 
 
 def one_time_link(identity: Identity, base_url: str, *, agency: Agency | None = None, by_mail: bool = False) -> str:
@@ -65,6 +62,7 @@ def one_time_link(identity: Identity, base_url: str, *, agency: Agency | None = 
     Signing in by any way ends it. A mailed link asks for one press of a button, for scanners
     of mail open links too.
     """
+    identity.refresh_from_db(fields=["last_login", "password"])  # what a link is good for
     token = links.sign(identity, agency_id=agency.pk if agency else None, by_mail=by_mail)
     return f"{base_url.rstrip('/')}/enter/{token}/"
 
@@ -133,7 +131,7 @@ def accept(invitation: Invitation, *, identity: Identity | None, name: str, pass
     open_still = Invitation.objects.filter(pk=invitation.pk, accepted_at=None, withdrawn_at=None, until__gt=joined)
     if not open_still.update(accepted_at=joined):
         raise rules.Refused("This invitation is over. Ask for a new one.")
-    known = identity_of(invitation.email)
+    known = queries.identity_of(invitation.email)
     if known is not None and (identity is None or known.pk != identity.pk):
         raise rules.Refused(f"Sign in as {invitation.email} to join.")
     if known is None:

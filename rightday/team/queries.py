@@ -176,6 +176,11 @@ def zone_of(member: Member) -> str:
     return member.zone or agencies.here().zone
 
 
+def identity_of(email: str) -> Identity | None:
+    """The identity with this address, however it is written."""
+    return Identity.objects.filter(email=Identity.objects.normalize_email(email.strip()).casefold()).first()
+
+
 def owners_locked() -> int:
     """How many owners the agency has; they stay until the transaction ends."""
     return len(Member.objects.here().filter(role=Role.OWNER).select_for_update().values_list("id"))

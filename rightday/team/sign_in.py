@@ -8,7 +8,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 from django.utils.translation import gettext, gettext_noop
 
-from rightday.team import actions
+from rightday.team import actions, queries
 from rightday.ui.fragments import toast
 
 # What allauth says on its own that is worth a line; "You have signed in" is not.
@@ -26,7 +26,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no ty
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """The sign-in code goes with a link, for whoever reads mail on another device."""
         if template_prefix == "account/email/login_code":
-            identity = actions.identity_of(email)
+            identity = queries.identity_of(email)
             if identity is not None:
                 base = context["request"].build_absolute_uri("/")
                 context = context | {"link": actions.one_time_link(identity, base, by_mail=True)}

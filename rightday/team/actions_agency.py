@@ -32,7 +32,7 @@ def edit_agency(agency: Agency, *, seen: int, by: Member, hours: object = None, 
 
 
 @transaction.atomic
-def change_numbers(agency: Agency, section: str, numbers: object, *, seen: int, by: Member) -> Agency:
+def change_numbers(agency: Agency, *, section: str, numbers: object, seen: int, by: Member) -> Agency:
     """Keeps what differs from the defaults of one section. Raises NotAllowed, Stale.
 
     What rests on the numbers (order of calls, grades) is made anew by the caller.
