@@ -43,7 +43,7 @@ class Book:
             yield leads, max(3, leads * self.members // max(self.first, 1))
 
 
-SMOKE = Book(leads=6_000, agencies=4, first=3_000, members=4)
+SMOKE = Book(leads=6_000, agencies=4, first=3_000, members=8)
 
 
 class Filling:
@@ -91,7 +91,7 @@ class Filling:
         city, country, zone, prefix = self.random.choice(words.CITIES)
         key = names.company_key(name)
         row = self.companies.add(agency_id, name, key, city, country, zone)
-        self.search.company(agency_id, row, f"{name} {city}")
+        self.search.company(agency_id, row, name, city)
         return row, zone, prefix
 
     def lead(self, agency_id: int, owner: int, firm: tuple[int, str, str]) -> None:
@@ -120,11 +120,13 @@ class Filling:
         if step is None:
             kind = draw.choice(("filled_by_us", "filled_by_competitor", "filled_directly", "cancelled"))
             outcome = self.outcomes.add(agency_id, kind, self.today - timedelta(days=draw.randrange(0, 90)), owner)
+        need = draw.choice(words.NEEDS)
         lead = self.leads.add(
-            agency_id, person, company, owner, draw.choice(words.NEEDS), heard if tested else None, *until, step,
-            outcome, "import", owner, heard,
+            agency_id, person, company, owner, need, heard if tested else None, *until, step, outcome, "import", owner,
+            heard,
         )  # fmt: skip
-        self.history(agency_id, lead, person, company, owner, number, shows, heard, tested, talks)
+        said = self.history(agency_id, lead, person, company, owner, number, shows, heard, tested, talks)
+        self.search.said(agency_id, person, f"{need} {said}")
 
     def person(
         self, agency_id: int, company: int, zone: str, prefix: str, dials: int, talks: int, tested: bool
@@ -143,7 +145,7 @@ class Filling:
         address = f"{given}.{family}{person}@example.com".casefold()
         self.emails.add(agency_id, person, address, address)
         self.positions.add(agency_id, person, company, title, True)
-        self.search.person(agency_id, person, f"{name} {title}", company, e164)
+        self.search.person(agency_id, person, f"{title} {address}", name, company, e164)
         return person, number
 
     def step(
@@ -168,13 +170,14 @@ class Filling:
     def history(
         self, agency_id: int, lead: int, person: int, company: int, owner: int, number: int, shows: str, heard: date,
         tested: bool, talks: int,
-    ) -> None:  # fmt: skip
+    ) -> str:  # fmt: skip
+        """Evidence, calls and timeline of a lead; returns the words that were said."""
         draw, at = self.random, datetime.combine(heard, NOON, UTC)
         said = draw.choice(words.SAID)
         for identity in ("name_confirmed", "company_confirmed", "phone_tested")[: 3 if tested else 2]:
             self.evidence.add(agency_id, lead, identity, "", heard, at, owner)
         self.evidence.add(agency_id, lead, shows, said, heard, at, owner)
-        self.events.add(agency_id, at, "lead.found", owner, person, company, lead, said, "{}")
+        self.events.add(agency_id, at, "lead.created", owner, person, company, lead, said, FOUND_DATA)
         for _ in range(talks):
             day = heard + timedelta(days=draw.randrange(0, 5))
             moment = datetime.combine(day, time(draw.randrange(9, 17), draw.randrange(60)), UTC)
@@ -183,6 +186,7 @@ class Filling:
                 day + timedelta(days=9),
             )  # fmt: skip
             self.events.add(agency_id, moment, "call.logged", owner, person, company, lead, said, CALL_DATA)
+        return said
 
 
 REASONS = {
@@ -191,7 +195,8 @@ REASONS = {
     "project": agenda.Reason.COLD,
     "rumour": agenda.Reason.RUMOUR,
 }
-CALL_DATA = '{"result": "progressed"}'
+FOUND_DATA = '{"title": "", "source": "import", "heard_from": "", "grade": ""}'
+CALL_DATA = '{"result": "Progressed", "met": true, "next": "call again", "due": null, "subject": ""}'
 
 
 def fill(book: Book, today: date) -> dict[str, int]:
@@ -215,7 +220,7 @@ def fill(book: Book, today: date) -> dict[str, int]:
 
 def _members(agency: Agency, count: int) -> list[int]:
     identities = Identity.objects.bulk_create(
-        Identity(email=f"m{number}@a{agency.pk}.example", name=f"Member {number}", password="!")
+        Identity(email=f"m{number}@a{agency.pk}.example", name=f"Member {number}", password="!")  # noqa: S106 - no password at all
         for number in range(count)
     )
     made = Member.objects.bulk_create(

@@ -12,7 +12,7 @@ from django.db import connection
 from rightday.people.search_terms import namespace, suffixes, windows, words
 
 FLUSH = 20_000
-KINDS = ("person", "company")
+KINDS = ("person", "company", "said")
 
 
 class SQLite:
@@ -22,12 +22,15 @@ class SQLite:
         self.rows: dict[str, list[tuple[int, str]]] = {kind: [] for kind in KINDS}
         self.firms: dict[int, str] = {}
 
-    def company(self, agency_id: int, row: int, text: str) -> None:
-        self.firms[row] = text
-        self._add("company", agency_id, row, words(text))
+    def company(self, agency_id: int, row: int, name: str, city: str) -> None:
+        self.firms[row] = name
+        self._add("company", agency_id, row, words(f"{name} {city}"))
 
-    def person(self, agency_id: int, row: int, text: str, company: int, number: str) -> None:
-        self._add("person", agency_id, row, [*words(f"{text} {self.firms[company]}"), *suffixes(number)])
+    def person(self, agency_id: int, row: int, text: str, name: str, company: int, number: str) -> None:
+        self._add("person", agency_id, row, [*words(f"{name} {self.firms[company]} {text}"), *suffixes(number)])
+
+    def said(self, agency_id: int, row: int, text: str) -> None:
+        self._add("said", agency_id, row, words(text))
 
     def finish(self) -> None:
         for kind in KINDS:
@@ -58,12 +61,15 @@ class PostgreSQL:
                 for part in ("token", "words"):
                     cursor.execute(f"ALTER TABLE search_{kind}_{part} DROP CONSTRAINT search_{kind}_{part}_pkey")
 
-    def company(self, agency_id: int, row: int, text: str) -> None:
-        self.firms[row] = text
-        self._add("company", agency_id, row, words(text))
+    def company(self, agency_id: int, row: int, name: str, city: str) -> None:
+        self.firms[row] = name
+        self._add("company", agency_id, row, words(f"{name} {city}"))
 
-    def person(self, agency_id: int, row: int, text: str, company: int, number: str) -> None:
-        self._add("person", agency_id, row, [*words(f"{text} {self.firms[company]}"), *windows(number)])
+    def person(self, agency_id: int, row: int, text: str, name: str, company: int, number: str) -> None:
+        self._add("person", agency_id, row, [*words(f"{name} {self.firms[company]} {text}"), *windows(number)])
+
+    def said(self, agency_id: int, row: int, text: str) -> None:
+        self._add("said", agency_id, row, words(text))
 
     def finish(self) -> None:
         for table in list(self.rows):

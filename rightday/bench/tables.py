@@ -22,14 +22,14 @@ class Table:
 
     def __init__(self, model: type[models.Model], *columns: str) -> None:
         self.model = model
-        self.fields = [model._meta.get_field(name) for name in columns]
-        rest = [
+        self.fields: list[Any] = [model._meta.get_field(name) for name in columns]
+        rest: list[Any] = [
             field
             for field in model._meta.local_concrete_fields
             if field.name not in columns and field.name not in {"id", "agency"}
         ]
         self.rest = [self._prepare(field, _default(field)) for field in rest]
-        self.names = ["id", "agency_id", *(f.column for f in self.fields), *(f.column for f in rest)]
+        self.names: list[str] = ["id", "agency_id", *(f.column for f in self.fields), *(f.column for f in rest)]
         self.next_id = 1
         self.rows: list[tuple[Any, ...]] = []
         self.written = 0

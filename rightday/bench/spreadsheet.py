@@ -1,0 +1,75 @@
+"""An import of 100,000 rows: a file of our own, brought in by the command as anybody would."""
+
+from __future__ import annotations
+
+import csv
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from datetime import date, timedelta
+from importlib.util import find_spec
+from pathlib import Path
+from random import Random
+
+from rightday.bench import words
+from rightday.bench.figures import Line
+
+HEADER = ("Hiring Mgr", "Role", "Company", "City", "Tel", "Email", "Spoke", "Wants", "Status", "Notes")
+AGAIN = 0.1
+"""Share of rows about somebody who stands further up, written a little differently."""
+ROWS_A_SECOND = 3000
+MEMORY = 400.0
+
+
+def write(path: Path, rows: int, today: date, seed: int) -> None:
+    """A lead tracker as .csv: about nine in ten rows are different people."""
+    random = Random(seed)  # noqa: S311 - invented people
+    known: list[tuple[str, ...]] = []
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(HEADER)
+        for number in range(rows):
+            if known and random.random() < AGAIN:
+                name, role, firm, city, phone, mail = random.choice(known)
+                name, phone = name.upper(), phone.replace(" ", "")
+            else:
+                name, role, firm, city, phone, mail = person = _person(random, number)
+                if len(known) < 20_000:
+                    known.append(person)
+            spoke = today - timedelta(days=random.randrange(0, 200))
+            wants, said = random.choice(words.NEEDS), random.choice(words.SAID)
+            status = random.choice(("hot", "warm", "cold", ""))
+            writer.writerow((name, role, firm, city, phone, mail, f"{spoke:%d/%m/%Y}", wants, status, said))
+
+
+def measure(environment: Mapping[str, str], agency: str, folder: Path, *, rows: int, seed: int) -> Line:
+    """Rows a second and peak memory of `rightday import`, into the agency of that name."""
+    target = f"≥ {ROWS_A_SECOND:,} rows/s, ≤ {MEMORY:.0f} MiB"
+    name = f"Import {rows:,} rows with duplicate search"
+    if find_spec("rightday.commands.import_file") is None:
+        return Line(name, "not measured: the command is not there yet", target)
+    path = folder / "tracker.csv"
+    write(path, rows, date.today(), seed)  # noqa: DTZ011 - only in the invented file
+    began = time.perf_counter()
+    command = [sys.executable, "-m", "rightday", "import", str(path), "--agency", agency, "--json"]
+    with (folder / "import.json").open("wb") as out:
+        process = subprocess.Popen(command, env=dict(environment), stdout=out)  # noqa: S603 - our own command
+        _, status, used = os.wait4(process.pid, 0)
+    seconds, memory = time.perf_counter() - began, used.ru_maxrss / 1024
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        return Line(name, f"failed: the command ended with {process.returncode}", target, False)
+    rate = rows / seconds
+    measured = f"{rate:,.0f} rows/s ({seconds:.1f} s), {memory:.0f} MiB"
+    return Line(name, measured, target, rate >= ROWS_A_SECOND and memory <= MEMORY)
+
+
+def _person(random: Random, number: int) -> tuple[str, ...]:
+    given, family = random.choice(words.GIVEN), random.choice(words.FAMILY)
+    firm = f"{random.choice(words.FIRM_FIRST)} {random.choice(words.FIRM_SECOND)} {random.randrange(2, 99)}"
+    city = random.choice(words.CITIES)[0]
+    phone = f"020 7{random.randrange(100, 1000)} {random.randrange(1000, 10_000)}"
+    mail = f"{given}.{family}{number}@{firm.split()[0]}.example".casefold()
+    return f"{given} {family}", random.choice(words.TITLES), firm, city, phone, mail

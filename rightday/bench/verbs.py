@@ -1,0 +1,106 @@
+"""The actions behind the pages, timed in process inside the agency, each in its own transaction."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from importlib import import_module
+from random import Random
+from typing import Any
+
+from rightday.agencies.queries import at_hand
+from rightday.bench import words
+from rightday.bench.draw import Desk, Drawn
+from rightday.bench.figures import Line, Times, limit
+from rightday.calls import actions as calls
+from rightday.calls.rules import Result
+from rightday.db.row_security import enter
+from rightday.leads import actions as leads
+from rightday.leads.models import Lead
+from rightday.leads.rules import HeardEvidence, Shows
+from rightday.people.models import Person
+
+WARM_UP = 5
+RESULTS = (Result.NO_ANSWER, Result.PROGRESSED, Result.NOT_NOW, Result.MET)
+
+
+@dataclass(slots=True)
+class Clock:
+    """Times by name; an action that failed is counted by its words."""
+
+    seconds: dict[str, list[float]] = field(default_factory=dict)
+    errors: dict[str, int] = field(default_factory=dict)
+
+    @contextmanager
+    def timed(self, name: str) -> Iterator[None]:
+        began = time.perf_counter()
+        yield
+        self.seconds.setdefault(name, []).append(time.perf_counter() - began)
+
+
+def measure(drawn: Drawn, today: date, *, rounds: int, seed: int) -> tuple[list[Line], list[str]]:
+    """Creates leads, logs results, takes some back, saves captures: lines and errors in words."""
+    random, clock = Random(seed), Clock()  # noqa: S311 - draws rows to work on
+    for turn in range(-WARM_UP, rounds):
+        used = clock if turn >= 0 else Clock()
+        desk = drawn.desk(random)
+        for act in (_create, _log, _capture):
+            _run(act, used, drawn, desk, today, random)
+        clock.errors |= used.errors
+    lines = [
+        limit(name, Times.of(clock.seconds[name]), 10, 30) if name in clock.seconds else Line(name, "not there yet")
+        for name in ("Create a lead", "Log a result", "Take a result back", "Save a quick capture")
+    ]
+    return lines, [f"{words} ({times} times)" for words, times in clock.errors.items()]
+
+
+def _run(act: Callable[..., None], clock: Clock, drawn: Drawn, desk: Desk, today: date, random: Random) -> None:
+    try:
+        with _inside(drawn):
+            act(clock, drawn, desk, today, random)
+    except Exception as problem:  # whatever it is, the table must say so
+        said = f"{act.__name__.strip('_')}: {type(problem).__name__}: {problem}"[:200]
+        clock.errors[said] = clock.errors.get(said, 0) + 1
+
+
+@contextmanager
+def _inside(drawn: Drawn) -> Iterator[None]:
+    """Entered, as the door has done it before a view calls the action."""
+    with enter(drawn.agency), at_hand(drawn.agency):
+        yield
+
+
+def _create(clock: Clock, drawn: Drawn, desk: Desk, today: date, random: Random) -> None:
+    person = Person.objects.select_related("company").get(pk=random.choice(desk.persons))
+    heard = [HeardEvidence(Shows.INTERVIEWING, random.choice(words.SAID), today)]
+    with clock.timed("Create a lead"):
+        leads.create(person, heard=heard, title=random.choice(words.NEEDS), by=desk.member)
+
+
+def _log(clock: Clock, drawn: Drawn, desk: Desk, today: date, random: Random) -> None:
+    open_ = Lead.objects.open().filter(pk__in=random.sample(desk.leads, min(40, len(desk.leads))))
+    step_id = open_.values_list("next_step_id", flat=True).first()
+    if step_id is None:
+        return
+    note = random.choice(words.SAID)
+    with clock.timed("Log a result"):
+        logged = calls.log_result(step_id, result=random.choice(RESULTS), by=desk.member, note=note)
+    if random.random() < 0.3:
+        with clock.timed("Take a result back"):
+            calls.undo(logged.call.pk, by=desk.member)
+
+
+def _capture(clock: Clock, drawn: Drawn, desk: Desk, today: date, random: Random) -> None:
+    try:
+        actions: Any = import_module("rightday.intake.actions")
+    except ModuleNotFoundError:
+        return
+    save = getattr(actions, "save_capture", None) or getattr(actions, "capture", None)
+    if save is None:
+        return
+    text = drawn.captured(random)
+    with clock.timed("Save a quick capture"):
+        save(text, by=desk.member)
