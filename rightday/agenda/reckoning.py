@@ -52,20 +52,20 @@ class Reckoning:
 
 def reckon(facts: Facts, standing: Standing, on: date, numbers: Numbers = DEFAULT) -> Reckoning:
     """The score of a step on a day, factor by factor; their product is `rules.score`."""
-    held = standing.holds_until is None or on <= standing.holds_until or standing.then_reason is None
-    reason = facts.reason if held or standing.then_reason is None else standing.then_reason
+    over = standing.holds_until is not None and on > standing.holds_until
+    reason = standing.then_reason if over and standing.then_reason else facts.reason
     worth, half_life = numbers.worth.get(reason) or DEFAULT.worth[reason]
     lines = [Line(f"Reason: {REASON_WORDS[reason]}", f"{worth:g}")]
     if half_life:
         age = (on - facts.fact_on).days
         days = "1 day" if age == 1 else f"{age} days"
-        lines.append(Line(f"Halved every {half_life:g} days; it is {days} old", f"× {2 ** (-age / half_life):.2f}"))
+        lines.append(Line(f"Halved every {half_life:g} days; it is {days} old", f"× {2 ** (-age / half_life):.3g}"))
     if standing.agreed_until is not None and on <= standing.agreed_until:
-        lines.append(Line("Chance to answer: on the day agreed", f"× {numbers.agreed_chance:.2f}"))
+        lines.append(Line("Chance to answer: on the day agreed", f"× {numbers.agreed_chance:.3g}"))
     else:
         answered = f"answered {facts.talks} of {facts.dials} calls" if facts.dials else "never called yet"
         words = f"Chance to answer: {answered}, leaning to the average"
-        lines.append(Line(words, f"× {chance(facts.dials, facts.talks, numbers):.2f}"))
+        lines.append(Line(words, f"× {chance(facts.dials, facts.talks, numbers):.3g}"))
     if facts.introduced:
         lines.append(Line("Somebody can speak for us", f"× {numbers.introduced:g}"))
     if facts.works_with_agencies is True:

@@ -1,0 +1,141 @@
+"""Planning, replanning, putting in order anew, and what a day is meant for."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+
+import pytest
+
+from rightday.agencies.models import Agency
+from rightday.agencies.once import Stale
+from rightday.agenda import actions
+from rightday.agenda.models import IntendedOutcome, NextStep
+from rightday.agenda.rules import Achievement, DoNotCall, Kind, Reason
+from rightday.people.models import Company, Person
+from rightday.team.rules import NotAllowed
+from rightday.timeline.models import Event
+from tests.agenda.test_queries import plan
+from tests.agenda.test_rules import DAY, formula
+
+SATURDAY = date(2026, 11, 28)
+VALUES = {
+    "kind": Kind.CONFIRM,
+    "reason": Reason.HOT,
+    "why": "Goes stale tomorrow.",
+    "objective": "Still",
+    "fact_on": DAY,
+}
+
+
+def test_a_day_moves_to_a_working_day_of_the_place(inside):
+    assert plan(inside, due=SATURDAY).due == date(2026, 11, 30)
+    Company.objects.filter(pk=inside.halden.pk).update(country="AE")
+    inside.martin.company.refresh_from_db()
+    friday = date(2026, 11, 27)
+    assert plan(inside, due=friday).due == friday
+
+
+def test_an_agreed_day_stays(inside):
+    step = plan(inside, due=SATURDAY, agreed=True, earliest=time(11))
+    assert (step.due, step.earliest, step.agreed_until) == (SATURDAY, time(11), SATURDAY + timedelta(days=3))
+
+
+def test_the_zone_is_where_they_are(inside):
+    assert plan(inside).zone == "Europe/London"
+    inside.martin.zone, inside.martin.company.zone = "", "America/New_York"
+    assert plan(inside).zone == "America/New_York"
+
+
+def test_who_said_no_is_not_planned(inside):
+    inside.martin.do_not_call = True
+    with pytest.raises(DoNotCall):
+        plan(inside)
+    assert NextStep.objects.count() == 0
+
+
+def test_works_with_agencies_is_the_companys_where_the_persons_is_unknown(inside):
+    plain = plan(inside).rank
+    inside.martin.company.works_with_agencies = False
+    assert plan(inside).rank < plain
+    inside.martin.works_with_agencies = True
+    assert plan(inside).rank > plain
+
+
+def test_long_words_are_cut_and_kept(inside):
+    step = plan(inside, why="w" * 400, objective="o" * 400, subject="s" * 400)
+    assert (len(step.why), len(step.objective), len(step.subject)) == (300, 300, 200)
+
+
+def test_replanning_keeps_the_step(inside):
+    step = plan(inside)
+    again = actions.replan(step, by=inside.sam, due=DAY, holds_until=DAY + timedelta(days=1), **VALUES)
+    assert (again.pk, again.kind, again.version, again.urgent_until) == (step.pk, "confirm", 1, DAY + timedelta(days=1))
+    NextStep.objects.filter(pk=step.pk).delete()
+    with pytest.raises(Stale):
+        actions.replan(step, by=inside.sam, due=DAY, **VALUES)
+
+
+def test_a_member_who_left_plans_nothing(inside):
+    inside.jo.left_at = inside.jo.joined_at
+    with pytest.raises(NotAllowed):
+        actions.plan(owner=inside.sam, person=inside.martin, company=None, by=inside.jo, due=DAY, **VALUES)
+
+
+def test_a_call_changes_the_order_of_a_persons_steps(inside):
+    step = plan(inside, reason=Reason.HOT, holds_until=DAY, then=Reason.RAN_OUT)
+    Person.objects.filter(pk=inside.martin.pk).update(dials=10, talks=9)
+    assert actions.reorder_for(inside.martin, by=inside.sam) == 1
+    step.refresh_from_db()
+    assert 2**step.chance == pytest.approx(10.2 / 18)
+    assert (step.then_reason, step.holds_until) == ("ran_out", DAY)
+    assert actions.reorder_for(Person.objects.create(name="Other", key="other"), by=inside.sam) == 0
+
+
+def test_changed_numbers_put_every_step_in_order_anew(inside):
+    steps = [plan(inside) for _ in range(3)]
+    Agency.objects.filter(pk=inside.agency.pk).update(settings={"score": {"worth": {"warm": [2, 90]}}}, version=7)
+    assert actions.rescore(by=inside.sam, batch=2) == 3
+    for step in steps:
+        before = step.rank
+        step.refresh_from_db()
+        assert step.rank - before == pytest.approx(2.3219, abs=1e-3)  # log2(2 / 0.4)
+    assert Event.objects.get(verb="agenda.rescored").data == {"steps": 3}
+    with pytest.raises(NotAllowed):
+        actions.rescore(by=inside.priya)
+
+
+def intend(cast, **changed):
+    values = {
+        "day": DAY,
+        "words": "Two meetings",
+        "outcomes": {Achievement.MEETING_BOOKED: 2},
+        "seen": None,
+        "by": cast.sam,
+    }
+    return actions.intend(cast.sam, **values | changed)
+
+
+def test_the_second_to_say_what_a_day_is_for_is_told(inside):
+    first = intend(inside)
+    assert (first.words, first.version) == ("Two meetings", 0)
+    with pytest.raises(Stale):
+        intend(inside, words="Other")
+    second = intend(inside, words="Three", outcomes={Achievement.MEETING_BOOKED: 3}, seen=0)
+    assert (second.pk, second.version) == (first.pk, 1)
+    assert list(IntendedOutcome.objects.values_list("kind", "count")) == [("meeting_booked", 3)]
+    with pytest.raises(Stale):
+        intend(inside, words="Lost", seen=0)
+    assert second.words == "Three"
+
+
+def test_somebody_elses_day_is_a_managers(inside):
+    with pytest.raises(NotAllowed):
+        actions.intend(inside.sam, day=DAY, words="x", outcomes={}, seen=None, by=inside.priya)
+    assert actions.intend(inside.jo, day=DAY, words="x", outcomes={}, seen=None, by=inside.sam).member == inside.jo
+
+
+def test_the_score_of_a_planned_step_is_the_formula(inside):
+    step = plan(inside, reason=Reason.ADVERT, introduced=True)
+    facts = {"reason": Reason.ADVERT, "fact_on": DAY, "due": DAY, "agreed": False, "dials": 0, "talks": 0,
+             "introduced": True, "works_with_agencies": None, "holds_until": None, "then": None}  # fmt: skip
+    assert 2 ** (step.rank - DAY.toordinal() * step.fade + step.chance) == pytest.approx(formula(facts, DAY))
