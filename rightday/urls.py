@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rightday.agencies.urls")),
     path("", include("rightday.team.urls")),
+    path("", include("rightday.people.urls")),
     path("", include("rightday.leads.urls")),
     path("", include("rightday.agenda.urls")),
     path("", include("rightday.calls.urls")),

@@ -120,6 +120,12 @@ def briefs(person_ids: Sequence[int], *, on: date) -> dict[int, PersonBrief]:
     return found
 
 
+def open_of(person_ids: Sequence[int], *, on: date, limit: int) -> tuple[LeadLine, ...]:
+    """Open leads of some persons, the soonest first. One statement."""
+    rows = Lead.objects.open().filter(person__in=list(person_ids)).order_by("next_step__due", "id")
+    return tuple(_line(row, on) for row in rows.values_list(*_COLUMNS)[:limit])
+
+
 def open_of_companies(company_ids: Sequence[int]) -> dict[int, int]:
     """Company → how many open leads. One statement."""
     rows = Lead.objects.open().filter(company__in=list(company_ids))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -78,6 +78,8 @@ class NewPerson:
     city: str = ""
     website: str = ""
     works_with_agencies: bool | None = None
+    reached_on: date | None = None
+    """A day on which the first number reached them, as an import tells it: name confirmed, number tested."""
 
 
 @transaction.atomic
@@ -95,20 +97,29 @@ def add_company(name: str, *, by: Member, city: str = "", **more: Any) -> Compan
 
 
 @transaction.atomic
-def add_companies(written: Sequence[str], *, by: Member, record: bool = True, **more: Any) -> dict[str, Company]:
+def add_companies(
+    written: Sequence[str],
+    *,
+    by: Member,
+    record: bool = True,
+    each: Mapping[str, Mapping[str, Any]] | None = None,
+    **more: Any,
+) -> dict[str, Company]:
     """Key → company for each name: those we know, and new ones, in a fixed number of statements.
 
-    `record` False leaves the timeline to the caller (an import). Raises NoName for an empty name.
+    `more` are columns of every new company, `each` those of one, by its name as written. `record`
+    False leaves the timeline to the caller (an import). Raises NoName for an empty name.
     """
     by.must(Permission.PERSON_EDIT)
     known = companies_by_key(list(written))
     fresh: dict[str, Company] = {}
+    own = each or {}
     for name in written:
         key = names.company_key(name)
         if not key:
             raise rules.NoName("Give the company a name.")
         if key not in known and key not in fresh:
-            values = _fitted(Company, {"name": " ".join(name.split()), "key": key, **more})
+            values = _fitted(Company, {"name": " ".join(name.split()), "key": key, **more, **own.get(name, {})})
             fresh[key] = Company(added_by=by, **values)
     Company.objects.bulk_create(fresh.values())
     for company in fresh.values() if record else ():
@@ -214,7 +225,7 @@ def _person(new: NewPerson, by: Member) -> Person:
         "given": " ".join(new.given.split()), "family": " ".join(new.family.split()), "name": name,
         "key": names.person_key(name), "title": new.title, "company": new.company, "city": new.city,
         "zone": new.zone, "website": new.website, "source": new.source,
-        "works_with_agencies": new.works_with_agencies,
+        "works_with_agencies": new.works_with_agencies, "name_confirmed_on": new.reached_on,
     }  # fmt: skip
     return Person(added_by=by, **_fitted(Person, columns))
 
@@ -225,6 +236,9 @@ def _numbers(new: NewPerson, person: Person) -> list[PhoneNumber]:
     usable = next((number for number in numbers if number.e164), None)
     if usable:
         usable.first = True
+        if new.reached_on:
+            usable.state, usable.state_on = rules.NumberState.REACHED.value, new.reached_on
+            usable.reached_on = new.reached_on
     return numbers
 
 

@@ -1,8 +1,9 @@
 """Is this somebody we know? By number, by address, else by likeness, a chunk at a time.
 
-The same number (a person's own) or the same address is the same person (FIELD_GUIDE 2). A
-switchboard, a number that several people share, a shared mailbox, a similar name at a similar
-company: suggestions, each with its reasons.
+The same number (a person's own) or the same address is the same person (FIELD_GUIDE 2), unless
+the two names cannot be one person's: colleagues share a desk telephone. A switchboard, a number
+that several people share, a shared mailbox, a similar name at a similar company: suggestions,
+each with its reasons.
 """
 
 from __future__ import annotations
@@ -112,10 +113,14 @@ def _match_chunk(sought: Sequence[Sought]) -> list[Match]:
     found = _Found()
     _look_for_numbers(found, {number for one in sought for number in one.phones})
     _look_for_emails(found, {rules.email_key(address) for one in sought for address in one.emails})
-    certain = [_certain(found, one) for one in sought]
+    likely = [_certain(found, one) for one in sought]
+    persons = _persons({pk for pk, _ in likely if pk is not None})
+    certain = [
+        (None, "") if pk is not None and rules.two_people(one.name, persons[pk].name) else (pk, why)
+        for one, (pk, why) in zip(sought, likely, strict=True)
+    ]
     open_ones = [one for one, (pk, _) in zip(sought, certain, strict=True) if pk is None]
     _look_for_likeness(found, open_ones)
-    persons = _persons({pk for pk, _ in certain if pk is not None})
     return [
         Match(persons[pk], why) if pk is not None else Match(suggestions=_suggestions(found, one))
         for one, (pk, why) in zip(sought, certain, strict=True)

@@ -98,6 +98,12 @@ def found_people(member: Member, text: str, *, only: Any = None) -> FoundPeople:
     )
 
 
+def persons_of(member: Member, ids: list[int], terms: list[str]) -> tuple[PersonRow, ...]:
+    """Those persons, names that begin with what was typed first. Two statements."""
+    found = sorted(Person.objects.filter(pk__in=ids).values_list(*_COLUMNS), key=lambda row: _rank(row, terms))
+    return _rows(member, found, terms)
+
+
 def counted(only: Any = None) -> str:
     """How many there are, "1,000+" from there on: never counted whole."""
     number = _those(only).order_by().values("pk")[: COUNTED + 1].count()

@@ -128,6 +128,19 @@ def likeness(name: str, company: str, other_name: str, other_company: str) -> Li
     return Likeness(round(min(name_score, (name_score + company_score) / 2), 3), tuple(reasons))
 
 
+_TWO_PEOPLE = 0.5
+
+
+def two_people(name: str, other: str) -> bool:
+    """Whether two names cannot be one person's: both written out, and nothing alike."""
+    if not name.strip() or not other.strip():
+        return False
+    mine, theirs = names.person_key(name).split(), names.person_key(other).split()
+    if len(mine) < 2 or len(theirs) < 2 or set(mine) & set(theirs):
+        return False
+    return names.similar_person(name, other) < _TWO_PEOPLE
+
+
 def full_name(given: str, family: str) -> str:
     """The name as people say it; raises NoName when there is none."""
     name = " ".join(f"{given} {family}".split())

@@ -6,7 +6,7 @@ Documents are written by the actions, in their own transaction. Names are asked 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from types import ModuleType
 
 from django.db import connection
@@ -41,6 +41,19 @@ def add_words(person_id: int, text: str) -> None:
     kept = _index().tokens_of(connection, "said", _agency(), person_id)
     said = [word for word in kept if word not in set(fresh)] + fresh
     _index().put(connection, "said", _agency(), [(person_id, said[-SAID_AT_MOST:], ())])
+
+
+def add_words_of_many(texts: Mapping[int, str]) -> None:
+    """`add_words` for many persons at once, in a number of statements that does not grow with them."""
+    for some in _chunks(texts):
+        kept = _index().tokens_of_many(connection, "said", _agency(), some)
+        documents = []
+        for person_id in some:
+            fresh = words(texts[person_id][:20_000])
+            before = [word for word in kept.get(person_id, ()) if word not in set(fresh)]
+            if fresh:
+                documents.append((person_id, (before + fresh)[-SAID_AT_MOST:], ()))
+        _index().put(connection, "said", _agency(), documents)
 
 
 def find_persons(text: str, limit: int = 20) -> list[int]:

@@ -84,6 +84,16 @@ def tokens_of(connection: Any, kind: str, agency_id: int, pk: int) -> list[str]:
     return list(row[0]) if row else []
 
 
+def tokens_of_many(connection: Any, kind: str, agency_id: int, ids: list[int]) -> dict[int, list[str]]:
+    """`tokens_of` for many rows; those without tokens are left out."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT row_id, tokens FROM search_{kind}_words WHERE agency_id = %s AND row_id = ANY(%s)",
+            [agency_id, ids],
+        )
+        return {pk: list(tokens) for pk, tokens in cursor.fetchall()}
+
+
 def find(connection: Any, kind: str, agency_id: int, text: str, limit: int) -> list[int]:
     """Ids of rows that have every word typed (as a beginning), the closest word first."""
     terms = wanted(text)

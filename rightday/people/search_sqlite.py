@@ -68,6 +68,18 @@ def tokens_of(connection: Any, kind: str, agency_id: int, pk: int) -> list[str]:
     return [token[5:] for token in body.split() if token.startswith(prefix) and len(token) > 5]
 
 
+def tokens_of_many(connection: Any, kind: str, agency_id: int, ids: list[int]) -> dict[int, list[str]]:
+    """`tokens_of` for many rows; those without tokens are left out."""
+    prefix = namespace(agency_id)
+    with connection.cursor() as cursor:
+        stored = _stored(cursor, kind, ids)
+    return {
+        pk: [token[5:] for token in body.split() if len(token) > 5]
+        for pk, body in stored.items()
+        if body[:5] == prefix
+    }
+
+
 def find(connection: Any, kind: str, agency_id: int, text: str, limit: int) -> list[int]:
     """Ids of rows that have every word typed (as a beginning), newest first."""
     terms = wanted(text, size=LONGEST)

@@ -52,6 +52,10 @@ class TestCompanies:
         assert found["halden insurance"] == inside.halden
         assert found["alpha"].name == "Alpha"
 
+    def test_each_its_own_columns(self, inside: Cast):
+        found = actions.add_companies(["Beta", "Delta"], by=inside.sam, country="GB", each={"Delta": {"city": "Leeds"}})
+        assert [(row.city, row.country) for row in found.values()] == [("", "GB"), ("Leeds", "GB")]
+
     @pytest.mark.parametrize("name", ["", "   "])
     def test_a_name_is_needed(self, inside: Cast, name: str):
         with pytest.raises(rules.NoName):
@@ -105,6 +109,12 @@ class TestPersons:
         event = last_event(person=person)
         assert (event.verb, event.data, event.company) == ("person.added", {"source": "conference"}, inside.halden)
         assert search.find_persons("ruth hald") == [person.pk]
+
+    def test_somebody_who_was_reached_before(self, inside: Cast):
+        new = actions.NewPerson("Ann", "Bell", phones=phones.read("020 7946 0731"), reached_on=TUE)
+        person = actions.add_people([new], by=inside.sam)[0]
+        number = PhoneNumber.objects.get(person=person)
+        assert (person.name_confirmed_on, number.state, number.reached_on) == (TUE, "reached", TUE)
 
     def test_a_name_alone_is_enough_and_needed(self, inside: Cast):
         person = actions.add_person(given="Madonna", family="", by=inside.sam)

@@ -21,10 +21,16 @@ from tests.conftest import Cast
 
 
 def test_the_same_number_is_the_same_person(inside: Cast):
-    found = match(phones=phones.read("(020) 7946-0142"), name="Somebody Else")
+    found = match(phones=phones.read("(020) 7946-0142"), name="M. Ahlquist")
     assert (found.person, found.why, found.suggestions) == (inside.martin, "same number", ())
     assert found.person is not None
     assert found.person.company == inside.halden
+
+
+def test_two_whole_names_with_nothing_alike_are_two_people_at_one_telephone(inside: Cast):
+    assert match(phones=["+442079460142"], name="Sarah Bell").person is None
+    assert match(phones=["+442079460142"], name="Sarah").person == inside.martin
+    assert match(phones=["+442079460142"]).person == inside.martin
 
 
 def test_the_same_address_is_the_same_person(inside: Cast):

@@ -73,6 +73,17 @@ def test_reasons_of_a_likeness(one, other, reasons, likely):
     assert (found.score >= rules.LIKELY) is likely
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "two"),
+    [
+        ("Sarah Bell", "Martin Ahlqvist", True), ("Sarah Bell", "Sarah Ahlqvist", False), ("Sarah", "Martin Ahlqvist", False),
+        ("", "Martin Ahlqvist", False), ("M. Ahlquist", "Martin Ahlqvist", False),
+    ],
+)  # fmt: skip
+def test_names_that_cannot_be_one_persons(one, other, two):
+    assert rules.two_people(one, other) is rules.two_people(other, one) is two
+
+
 def test_mailboxes_that_several_people_read():
     assert rules.is_shared_mailbox("Info@corvid.example")
     assert rules.is_shared_mailbox("office-london@corvid.example")

@@ -64,6 +64,13 @@ def test_what_was_said_is_found_and_the_oldest_goes_first(priya: Person, monkeyp
     assert search.find_persons("ruth") == []
 
 
+def test_words_of_many_at_once(inside: Cast, priya: Person):
+    search.add_words(priya.pk, "budget in May")
+    search.add_words_of_many({priya.pk: "two testers", inside.martin.pk: "three testers", 999_999: " "})
+    assert set(search.find_said("tester")) == {priya.pk, inside.martin.pk}
+    assert search.find_said("budget two") == [priya.pk]
+
+
 @pytest.mark.parametrize("name", ["نور الهدى", "प्रिया नटराजन", "李 明", "Þórður", "Zoë"])
 def test_names_of_all_scripts(inside: Cast, name: str):
     given, family = (name + " X").split(" ")[:2]

@@ -1,0 +1,27 @@
+"""Addresses of people and companies, and of find-or-do."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from rightday.people import views, views_company, views_edit, views_find, views_person, views_reach
+
+urlpatterns = [
+    path("find/", views_find.find, name="find"),
+    path("people/", views.people, name="people"),
+    path("people/new/", views_edit.new_person, name="new_person"),
+    path("people/<int:person_id>/", views_person.person, name="person"),
+    path("people/<int:person_id>/details/", views_edit.person_details, name="person_details"),
+    path("people/<int:person_id>/notes/", views_person.person_notes, name="person_notes"),
+    path("people/<int:person_id>/numbers/", views_reach.person_numbers, name="person_numbers"),
+    path("people/<int:person_id>/numbers/<int:number_id>/", views_reach.person_number, name="person_number"),
+    path("people/<int:person_id>/emails/", views_reach.person_emails, name="person_emails"),
+    path("people/<int:person_id>/emails/<int:email_id>/", views_reach.person_email, name="person_email"),
+    path("people/<int:person_id>/permission/", views_reach.person_permission, name="person_permission"),
+    path("companies/", views.companies, name="companies"),
+    path("companies/new/", views_edit.new_company, name="new_company"),
+    path("companies/<int:company_id>/", views_company.company, name="company"),
+    path("companies/<int:company_id>/details/", views_edit.company_details, name="company_details"),
+    path("companies/<int:company_id>/notes/", views_person.company_notes, name="company_notes"),
+    path("companies/<int:company_id>/numbers/", views_reach.company_numbers, name="company_numbers"),
+]
