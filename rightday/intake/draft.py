@@ -59,6 +59,10 @@ class Draft:
         """Given name, family name, and the whole as typed."""
         given, family, whole = (self.said(field) for field in (Field.GIVEN, Field.FAMILY, Field.PERSON))
         if not given and not family:
+            if not whole and self.emails and not self.said(Field.COMPANY):
+                # As address books do: the same address in another file finds this person again.
+                self.problems.append("The name is missing; the e-mail address stands for it.")
+                return self.emails[0], "", self.emails[0]
             read = names.read_name(whole)
             return read.given, read.family, whole
         typed = f"{given} {family}".strip()

@@ -119,10 +119,6 @@ def demand_of(record: Record) -> tuple[Heard, ...]:
 
 def _record(row: Row, made: draft.Draft) -> Record:
     given, family, full_name = made.name()
-    if not full_name and made.emails and not made.said(Field.COMPANY):
-        # As address books do: the same address in another file finds this person again.
-        full_name = given = made.emails[0]
-        made.problems.append("The name is missing; the e-mail address stands for it.")
     usable = bool(full_name or made.said(Field.COMPANY))
     refused = made.refusal
     return Record(
