@@ -17,7 +17,7 @@ from rightday.leads.rules import Dates, Grade, Holds, Piece, Shows
 
 WATCH_DAYS = 30  # an advertisement without a manager: when to ask whether the place was filled
 
-_SHOWS = {
+SHOWS = {
     Kind.INTERVIEWING: Shows.INTERVIEWING,
     Kind.CONTRACTORS: Shows.CONTRACTORS,
     Kind.PROJECT: Shows.PROJECT,
@@ -95,7 +95,7 @@ def _pieces(parsed: Parsed, today: date) -> list[Piece]:
     second_hand = parsed.source is not None and parsed.source.second_hand
     pieces = []
     for item in parsed.heard:
-        shows = _SHOWS[item.kind]
+        shows = SHOWS[item.kind]
         if second_hand and shows is Shows.INTERVIEWING:
             shows = Shows.RUMOUR  # they only heard it too
         pieces.append(Piece(shows, min(item.day or today, today), today))

@@ -72,6 +72,7 @@ PHRASES: Final[dict[str, Phrase]] = {
     "call.undone": Phrase("undo", "{who} took back a result[: {result}]"),
     # Capture and imports. data: file, rows.
     "captured": Phrase("quote", "{who} captured"),
+    "capture.undone": Phrase("undo", "{who} took back what was captured"),
     "import.row": Phrase("file", "Came in with {file}[, row {row}]"),
     "import.started": Phrase("file", "{who} imported {file}[, {rows} rows]"),
     "import.undone": Phrase("undo", "{who} took back the import of {file}"),
