@@ -2,8 +2,9 @@
 
     python tools/with_postgresql.py python -m pytest
 
-Sets RIGHTDAY_DATABASE (and RIGHTDAY_DATABASE_OWNER) for the command. Needs PostgreSQL's server programs; as
-root it runs them as an ordinary user, for PostgreSQL refuses root.
+Sets RIGHTDAY_DATABASE for the command; with --two-roles that is the app's role, which owns nothing, and
+RIGHTDAY_DATABASE_OWNER its owner. --durable keeps fsync on, as an installation has it.
+Needs PostgreSQL's server programs; as root it runs them as an ordinary user, for PostgreSQL refuses root.
 """
 
 from __future__ import annotations
@@ -26,6 +27,29 @@ def programs() -> Path:
     if on_path is None:
         sys.exit("PostgreSQL's server programs are not installed (Debian: apt-get install postgresql).")
     return Path(on_path).resolve().parent
+
+
+def databases(folder: Path, *, two_roles: bool) -> dict[str, str]:
+    """Makes the database; its addresses. The app's grants stand in template1, for databases made later too."""
+
+    def sql(words: str, database: str) -> None:
+        subprocess.run(["psql", "-h", str(folder), "-U", "rightday", "-d", database, "-qc", words], check=True)
+
+    if two_roles:
+        sql("CREATE ROLE rightday_app LOGIN", "postgres")
+        give = "ALTER DEFAULT PRIVILEGES FOR ROLE rightday IN SCHEMA public GRANT"
+        for words in (
+            "GRANT USAGE ON SCHEMA public TO rightday_app",
+            f"{give} SELECT, INSERT, UPDATE, DELETE ON TABLES TO rightday_app",
+            f"{give} USAGE ON SEQUENCES TO rightday_app",
+        ):
+            sql(words, "template1")
+    sql("CREATE DATABASE rightday", "postgres")
+    owner = f"postgresql://rightday@/rightday?host={folder}"
+    if not two_roles:
+        return {"RIGHTDAY_DATABASE": owner}
+    app = f"postgresql://rightday_app@/rightday?host={folder}"
+    return {"RIGHTDAY_DATABASE": app, "RIGHTDAY_DATABASE_OWNER": owner}
 
 
 def main() -> int:
@@ -58,23 +82,10 @@ def main() -> int:
     options = f"-k {folder} -c listen_addresses='' -c shared_buffers=512MB -c max_connections=60 {quick}"
     as_server(str(bin_ / "pg_ctl"), "-D", str(data), "-l", str(folder / "log"), "-w", "-o", options, "start")
     try:
-        subprocess.run(
-            [
-                "psql",
-                "-h",
-                str(folder),
-                "-U",
-                "rightday",
-                "-d",
-                "postgres",
-                "-qc",
-                "CREATE DATABASE rightday",
-            ],
-            check=True,
-        )
-        address = f"postgresql://rightday@/rightday?host={folder}"
-        command = [word for word in sys.argv[1:] if word != "--durable"]
-        return subprocess.run(command, env={**os.environ, "RIGHTDAY_DATABASE": address}, check=False).returncode
+        flags = {word for word in sys.argv[1:] if word in {"--durable", "--two-roles"}}
+        addresses = databases(folder, two_roles="--two-roles" in flags)
+        command = [word for word in sys.argv[1:] if word not in flags]
+        return subprocess.run(command, env={**os.environ, **addresses}, check=False).returncode
     finally:
         as_server(str(bin_ / "pg_ctl"), "-D", str(data), "-m", "immediate", "stop")
         shutil.rmtree(folder, ignore_errors=True)

@@ -25,9 +25,12 @@ def django_ready() -> None:
 def as_owner() -> None:
     """On PostgreSQL, goes on as the owner of the tables: migrations and backups are theirs."""
     if settings.OWNER_DATABASE:
+        # Django's settings object holds names in capitals alone.
+        from rightday.settings import database
+
         connection.close()
-        connections.databases["default"].update(settings.database(settings.OWNER_DATABASE))
-        connection.settings_dict.update(settings.database(settings.OWNER_DATABASE))
+        connections.databases["default"].update(database(settings.OWNER_DATABASE))
+        connection.settings_dict.update(database(settings.OWNER_DATABASE))
 
 
 def pending() -> list[str]:
