@@ -17,6 +17,7 @@ from rightday.intake.capture_verdict import said_day
 from rightday.intake.heard import Heard
 from rightday.intake.heard_words import Kind
 from rightday.intake.queries_capture import Reading
+from rightday.kernel import when
 from rightday.kernel.phones import Phone, spaced
 from rightday.kernel.when import say_day
 from rightday.leads import rules
@@ -176,14 +177,16 @@ def _demand(item: Heard, today: date) -> str:
         return words[:1].upper() + words[1:120]
     count = item.count or 0
     number = _COUNTS[count] if 0 <= count < len(_COUNTS) else str(count)
-    day = f"on {said_day(item.day)}" if item.day is not None and item.day != today else ""
-    return " ".join(filter(None, ("Interviewing", number, day)))
+    # The evidence is true today at the latest; that they see people on Thursday is in the words alone.
+    to_come = next((found.day for found in when.find_days(words[:200], today) if found.day > today), None)
+    day = _("on %(day)s") % {"day": said_day(to_come)} if to_come else ""
+    return " ".join(filter(None, (_("Interviewing"), number, day)))
 
 
 def _heard_when(reading: Reading, item: Heard) -> str:
     day = min(item.day or reading.today, reading.today)
-    when = say_day(day, reading.today)
-    return ", ".join(filter(None, (when[:1].upper() + when[1:], _from(reading))))
+    said = say_day(day, reading.today)
+    return ", ".join(filter(None, (said[:1].upper() + said[1:], _from(reading))))
 
 
 def _from(reading: Reading) -> str:

@@ -26,7 +26,7 @@ class CaptureForm(forms.Form):
     """The text is never cut; without a key of its own the form acts each time it is sent."""
 
     text = AsItCame(strip=False, required=False)
-    once = forms.UUIDField(required=False)
+    once = forms.CharField(required=False)
 
     def clean_text(self) -> str:
         text: str = self.cleaned_data["text"]
@@ -35,7 +35,10 @@ class CaptureForm(forms.Form):
         return text
 
     def clean_once(self) -> uuid.UUID:
-        return self.cleaned_data["once"] or uuid.uuid4()
+        try:
+            return uuid.UUID(self.cleaned_data["once"])
+        except ValueError:
+            return uuid.uuid4()  # a broken key must not cost anybody their words
 
 
 def read_part(text: str) -> str:

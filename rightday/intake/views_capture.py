@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -14,6 +15,7 @@ from rightday.agencies import clock
 from rightday.agencies.once import once
 from rightday.intake import actions_capture, actions_capture_undo, capture_shown, queries_capture
 from rightday.intake.forms_capture import CaptureForm, person_id, read_part, typed_at
+from rightday.intake.models import Captured
 from rightday.people.models import Person
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest
@@ -80,12 +82,20 @@ def _save(request: MemberRequest) -> HttpResponse:
 def _saved(request: MemberRequest, captured_id: int) -> HttpResponse:
     """The toast with Undo, on the page one is on; without script on the page of what was kept."""
     kept = queries_capture.captured(captured_id)
-    toast(request, kept.understood["sentence"], undo=reverse("capture_undo", args=[kept.pk]))
+    link = format_html(' <a class="link" href="{}">{}</a>', _where(kept), _("Open"))
+    toast(request, format_html("{}{}", kept.understood["sentence"], link), undo=reverse("capture_undo", args=[kept.pk]))
     if not request.htmx:
         return redirect("captured", kept.pk)
     response = blocks(request, _FORM)
     response["HX-Trigger"] = '{"rightday:captured": "", "rightday:close": ""}'
     return response
+
+
+def _where(kept: Captured) -> str:
+    """Where to go on with it."""
+    if kept.lead_id:
+        return f"/leads/{kept.lead_id}/"
+    return f"/people/{kept.person_id}/" if kept.person_id else reverse("captured", args=[kept.pk])
 
 
 def _form(request: MemberRequest, text: str, about: Person | None, key: str = "", errors: Any = ()) -> HttpResponse:
