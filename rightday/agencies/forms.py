@@ -67,6 +67,11 @@ class AgencyForm(forms.Form):
             self.add_error("latest", _("Later than the first hour, please."))
         return cleaned
 
+    def day_choices(self) -> tuple[tuple[str, str, bool], ...]:
+        """Weekdays with whether each is chosen, for `ui.days`."""
+        chosen = self["days"].value() or []
+        return tuple((value, words, value in chosen) for value, words in WEEKDAYS)
+
     def hours(self) -> CallHours:
         """The call hours of a valid form."""
         given = self.cleaned_data
@@ -100,9 +105,9 @@ class ScoreForm(forms.Form):
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, data: Any = None, *, now: Numbers, seen: int) -> None:
-        plain = {name: getattr(now, name) for name in self.base_fields if name != "seen"}
-        worths = {f"worth_{reason}": worth for reason, (worth, _half) in now.worth.items()}
-        halves = {f"half_{reason}": half for reason, (_worth, half) in now.worth.items()}
+        plain = {name: f"{getattr(now, name):g}" for name in self.base_fields if name != "seen"}
+        worths = {f"worth_{reason}": f"{worth:g}" for reason, (worth, _half) in now.worth.items()}
+        halves = {f"half_{reason}": f"{half:g}" for reason, (_worth, half) in now.worth.items()}
         super().__init__(data, initial=plain | worths | halves | {"seen": seen})
         for reason, words in REASON_WORDS.items():
             worth = forms.FloatField(label=_("Worth of: %s") % words, min_value=0, max_value=1000)

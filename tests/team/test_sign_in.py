@@ -92,6 +92,14 @@ def test_a_code_that_is_wrong_says_so(sam):
     assert 'aria-invalid="true"' in answer.content.decode()
 
 
+def test_another_address_gives_up_the_code_that_waits(sam):
+    browser = Client()
+    browser.post(CODE, {"email": sam.email})
+    assert browser.get("/accounts/login/").status_code == 302
+    answer = browser.post("/accounts/logout/", {"next": "/accounts/login/"}, follow=True)
+    assert "Sign in to Rightday" in answer.content.decode()
+
+
 def test_send_again_sends_another(sam):
     browser = Client()
     browser.post(CODE, {"email": sam.email})
