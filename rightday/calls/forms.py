@@ -68,13 +68,11 @@ class ResultForm(forms.Form):
         return Said(values.get("day"), values.get("at"), may_call)
 
     def choice(self) -> Choice | Ending:
-        """The key pressed; a day that was typed is a day picked, whichever way the form was sent."""
-        value = self.cleaned_data.get("next") or Choice.RULE.value
-        if value in {one.value for one in ENDINGS}:
-            return Ending(value)
-        if value == Choice.RULE.value and self.cleaned_data.get("day"):
-            return Choice.PICK
-        return Choice(value)
+        """The key pressed; Enter in a field presses none, and then a day that was typed is the day picked."""
+        value = self.cleaned_data.get("next")
+        if not value:
+            return Choice.PICK if self.cleaned_data.get("day") else Choice.RULE
+        return Ending(value) if value in {one.value for one in ENDINGS} else Choice(value)
 
     def achievements(self) -> list[Achievement]:
         return [Achievement(value) for value in self.cleaned_data["achieved"]]

@@ -135,9 +135,10 @@ def heard(brief: Brief) -> str:
     """What is known, said back to them; a source that is somebody else is named only as "I hear"."""
     day = spoken_day(brief.heard_on, brief.today)
     if brief.shows not in _HEARD:
-        return f"I’m ringing about{subject(brief) or ' your team'}."
+        return f"I’m ringing about {brief.subject or 'your team'}."
     told = "you were" if not brief.told_by else "I heard you were"
-    return f"{day} {told} {_HEARD[brief.shows]}{subject(brief)}."
+    noted = f"; I have it down as {brief.subject}" if brief.subject else ""
+    return f"{day} {told} {_HEARD[brief.shows]}{noted}."
 
 
 _HEARD: Final = {
@@ -150,10 +151,6 @@ _HEARD: Final = {
 
 def why(brief: Brief) -> str:
     return brief.why or "It is the day this call was set for."
-
-
-def subject(brief: Brief) -> str:
-    return f" for {brief.subject}" if brief.subject else ""
 
 
 def company(brief: Brief) -> str:

@@ -54,7 +54,7 @@ def referral(brief: Brief) -> Plan:
         ),
         open=f"{parts.hello(brief)} You know this field better than I do, so I ask you before I look anywhere else.",
         questions=(
-            Question("name", f"Who is the best you have worked with{parts.subject(brief)}?", "A name to call today."),
+            Question("name", "Who is the best you have worked with?", "A name to call today."),
             Question("seen", "Where have they been interviewing, and with whom?", "Company and manager: a lead."),
             parts.ELSE,
         ),

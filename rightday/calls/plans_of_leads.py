@@ -92,7 +92,7 @@ def _no_context(brief: Brief) -> tuple[str, Question]:
 
 def _rumour(brief: Brief) -> tuple[str, Question]:
     return (
-        f"I hear you may be looking for people{parts.subject(brief)}. Is that so?",
+        f"I hear you may be looking for people{f', perhaps {brief.subject}' if brief.subject else ''}. Is that so?",
         Question("seeing", "Are you interviewing now, and whom do you see this week?", "A yes makes it hot."),
     )
 
@@ -113,7 +113,7 @@ def milestone(brief: Brief) -> Plan:
             "Where the hire stands, and the day it moves on",
             "Permission to call on the next day of it",
         ),
-        open=f"{parts.hello(brief)} You said today would be the day{parts.subject(brief)}. How did it go?",
+        open=f"{parts.hello(brief)} Today was to be the day. How did it go?",
         questions=(
             Question("stands", "Where does it stand now, and who is still in it?", "Moves the next step."),
             parts.DECIDES,

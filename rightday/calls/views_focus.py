@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from rightday.agencies import clock
 from rightday.agencies import queries as agencies
-from rightday.agenda.rules import ACHIEVEMENT_CHOICES, KIND_WORDS
+from rightday.agenda.rules import ACHIEVEMENT_CHOICES, KIND_WORDS, Kind
 from rightday.agenda.views_sheet import CallLine, TodayPage, today_page, when_words
 from rightday.calls import queries
 from rightday.calls.forms import ANSWER, ResultForm
@@ -148,7 +148,9 @@ def _in_words(result: Result, rule: NextRule, today: date) -> tuple[str, str]:
     when = when_words(rule.due, rule.earliest, today)
     if rule.rest:
         return when, _("rests until then")
-    return when, _("try again") if result is Result.NO_ANSWER else _(KIND_WORDS[rule.kind])
+    if result is Result.NO_ANSWER:
+        return when, _("try again")
+    return when, _("Call back") if rule.kind is Kind.CALL_BACK and not rule.agreed else _(KIND_WORDS[rule.kind])
 
 
 def _verdict(situation: Situation) -> leads.Verdict:
@@ -186,8 +188,8 @@ def _known(row: EvidenceRow, today: date) -> dict[str, str]:
     age = (today - row.true_on).days
     limit = {Shows.INTERVIEWING: agencies.numbers(Holds, "grades").hot}.get(row.shows)
     aged = _("%(age)s d, limit %(limit)s") % {"age": age, "limit": limit} if limit else _("%(age)s d") % {"age": age}
-    tone = "hot" if row.shows is Shows.INTERVIEWING else ""
-    return {"words": _(SHOWS_WORDS[row.shows]), "state": "have", "age": aged, "age_tone": tone}
+    runs_out = {"age_tone": "hot", "icon": "clock"} if row.shows is Shows.INTERVIEWING else {}
+    return {"words": _(SHOWS_WORDS[row.shows]), "state": "have", "age": aged, **runs_out}
 
 
 def _facts(focus: Focus) -> tuple[tuple[str, str], ...]:

@@ -15,8 +15,6 @@ from rightday.leads.rules import Ending, HeardEvidence
 from rightday.team import queries as team
 from rightday.team.models import Member
 
-_THEIR_DAY = (Result.NOT_NOW, Result.NOT_INTERESTED)
-
 
 def log(step_id: int, form: ResultForm, *, by: Member) -> Logged:
     """Logs what a valid form says. Raises what `actions.log_result` raises."""
@@ -62,7 +60,7 @@ def _days(
         day = said.day if choice is Choice.PICK else None
         return NOTHING, NextWish(day, said.at) if day else _fixed(choice, lead, result, NOTHING, by)
     if choice is Choice.PICK and said.day is not None:
-        if said.may_call or result in _THEIR_DAY:
+        if said.may_call or result is Result.NOT_NOW:
             return said, None
         return Said(may_call=said.may_call), NextWish(said.day, said.at)
     said = day_in(form.answers, Said(may_call=said.may_call), today)

@@ -61,6 +61,9 @@ class Shell:
 
     def at(self, path: str) -> str:
         """The name of the place that holds this address; "" when none does."""
+        # The front page is the first place.
+        if path == "/":
+            return self.places[0].name
         return next((place.name for place in self.places if place.holds(path)), "")
 
     def tabs(self) -> tuple[Place, ...]:

@@ -19,12 +19,13 @@ def form(query: str) -> ResultForm:
 
 
 def test_a_typed_day_is_picked_by_enter_too() -> None:
-    said = form("result=met&next=rule&day=2026-12-03&at=10:30&permission=yes")
+    said = form("result=met&next=&day=2026-12-03&at=10:30&permission=yes")
     assert said.choice() is Choice.PICK
     assert said.said() == Said(date(2026, 12, 3), time(10, 30), True)
 
 
-def test_t_goes_before_a_typed_day() -> None:
+def test_a_key_goes_before_a_typed_day() -> None:
+    assert form("result=met&next=rule&day=2026-12-03").choice() is Choice.RULE
     assert form("result=met&next=tomorrow&day=2026-12-03").choice() is Choice.TOMORROW
 
 

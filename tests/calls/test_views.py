@@ -51,8 +51,8 @@ def test_the_plan_of_a_call_is_whole(ours: Cast, today_lead: Lead) -> None:
     for words in (
         "Martin Ahlqvist", "Head of platform, Halden Insurance", "+44 20 7946 0142", "09:40", "in London", "Why today",
         "Martin, it’s Sam from Brightwater.", "May I call you on the day of your next decision?", "Came of it",
-        "How did it go?", "Objective met", "Wrong number", "Tomorrow", "Wed 25 Nov", "Tue 1 Dec", "Not recruiting after all",
-        "Name spelled right", "1 d, limit 5",
+        "How did it go?", "Objective met", "Wrong number", "Tomorrow", "Wed 25 Nov", "Tue 1 Dec",
+        "Not recruiting after all", "Name spelled right", "1 d, limit 5",
     ):  # fmt: skip
         assert words in text, words
 
@@ -173,6 +173,8 @@ def posted(ours: Cast, lead: Lead, **form: object) -> tuple[Call, Lead]:
         ({"result": "met", "next": "pick", "day": "2026-12-03"}, date(2026, 12, 3), False),
         ({"result": "met", "day": "2026-12-03", "permission": "yes"}, date(2026, 12, 3), True),
         ({"result": "not_now", "day": "2026-12-05"}, date(2026, 12, 5), True),
+        ({"result": "not_interested", "next": "pick", "day": "2026-12-03"}, date(2026, 12, 3), False),
+        ({"result": "not_interested", "day": "2026-12-05", "permission": "yes"}, date(2026, 12, 5), True),
         ({"result": "progressed", "answer-decides": "on 4 December, with Ruth"}, date(2026, 12, 4), False),
         ({"result": "progressed", "answer-decides": "4 December", "permission": "yes"}, date(2026, 12, 4), True),
         ({"result": "no_answer", "answer-decides": "4 December"}, date(2026, 11, 24), False),

@@ -14,6 +14,7 @@ const features = [
   ["[data-rows], [data-row]", () => import("./lists.js")],
   ["[data-find]", () => import("./find.js")],
   ["[data-outbox]", () => import("./outbox.js")],
+  ["[data-draft]", () => import("./call.js")],
   ["[data-capture-text]", () => import("./capture.js")],
   ["[data-drop]", () => import("./drop.js")],
 ];
