@@ -16,6 +16,7 @@ from rightday.agenda.rules import (
     chance,
     place_on,
     score,
+    worth_of,
 )  # fmt: skip
 
 
@@ -54,7 +55,7 @@ def reckon(facts: Facts, standing: Standing, on: date, numbers: Numbers = DEFAUL
     """The score of a step on a day, factor by factor; their product is `rules.score`."""
     over = standing.holds_until is not None and on > standing.holds_until
     reason = standing.then_reason if over and standing.then_reason else facts.reason
-    worth, half_life = numbers.worth.get(reason) or DEFAULT.worth[reason]
+    worth, half_life = worth_of(reason, numbers)
     lines = [Line(f"Reason: {REASON_WORDS[reason]}", f"{worth:g}")]
     if half_life:
         age = (on - facts.fact_on).days

@@ -168,6 +168,11 @@ def chance(dials: int, talks: int, numbers: Numbers = DEFAULT) -> float:
     return (talks + numbers.talks_prior) / (dials + numbers.dials_prior)
 
 
+def worth_of(reason: Reason, numbers: Numbers = DEFAULT) -> tuple[float, float]:
+    """Worth and half-life in days; the default where an agency's numbers lack the reason."""
+    return numbers.worth.get(reason) or DEFAULT.worth[reason]
+
+
 def notes(*, introduced: bool, works_with_agencies: bool | None, numbers: Numbers = DEFAULT) -> float:
     """Introduction × 1.5; works with agencies yes × 1.3, no × 0.3, unknown × 1."""
     factor = numbers.introduced if introduced else 1.0
@@ -256,8 +261,7 @@ class DoNotCall(Exception):
 
 
 def _rank(reason: Reason, fact_on: date, factor: float, numbers: Numbers) -> tuple[float, float]:
-    # An agency may have changed some worths only, and set one to nothing.
-    worth, half_life = numbers.worth.get(reason) or DEFAULT.worth[reason]
+    worth, half_life = worth_of(reason, numbers)
     fade = 1 / half_life if half_life else 0.0
     return log2(max(worth * factor, _NOTHING)) + fact_on.toordinal() * fade, fade
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from rightday.agenda.rules import DEFAULT as SCORE
-from rightday.agenda.rules import Kind, Numbers, Reason
+from rightday.agenda.rules import Kind, Numbers, Reason, worth_of
 from rightday.leads.demand import IDENTITY, Grade, Shows
 from rightday.leads.grades import Dates, Piece, grade, standing_evidence
 
@@ -98,17 +98,19 @@ def step_for(
     kind = Kind.LEAD if graded else Kind.QUALIFY
     due = add(today, FIRST_CALL[reason])
     why, objective = _WHY[reason].format(on=say_date(fact_on)), _OBJECTIVE[reason]
+    if reason is Reason.NAME_ONLY and latest.keys() & {Shows.CONTRACTORS, Shows.PROJECT}:
+        why = f"Known {say_date(fact_on)}, not confirmed since. Ask again."
     if not graded and reason in _GRADED:
         why = f"{why} {_untested(latest, reason)}"
     if reason is Reason.HOT and graded and until is not None:
         why = f"{why} Hot until {say_date(until)}."
         confirm_on = until - timedelta(days=1)
         if heard_from_them or today >= confirm_on:
-            kind, due, objective = Kind.CONFIRM, max(today, confirm_on), CONFIRM_OBJECTIVE
-            due = due if add(due, 0) == due else _before(due, today, add)
+            kind, objective = Kind.CONFIRM, CONFIRM_OBJECTIVE
+            due = _before(max(today, confirm_on), today, add)
             why = confirm_words(until, due)
     elif heard_from_them:
-        due = max(due, add(today, 2))
+        due = max(due, add(today, 1 if reason is Reason.HOT else 2))
     return StepRule(kind, reason, why, objective, fact_on, due, until, then)
 
 
@@ -143,7 +145,8 @@ def _reason(
         holding.append((_worth(reason, fact_on, today, numbers), reason, fact_on))
     holding.sort(key=lambda each: (each[1] is not Reason.HOT, -each[0], each[1]))
     if not holding:
-        return Reason.NAME_ONLY, max(latest.values(), default=today), None
+        demand = [on for shows, on in latest.items() if shows not in IDENTITY] or list(latest.values())
+        return Reason.NAME_ONLY, max(demand, default=today), None
     _, reason, fact_on = holding[0]
     after = {Reason.HOT: Reason.RAN_OUT, Reason.WARM: Reason.NAME_ONLY, Reason.COLD: Reason.NAME_ONLY}.get(reason)
     end = until.get(reason)
@@ -156,7 +159,7 @@ def _reason(
 
 
 def _worth(reason: Reason, fact_on: date, today: date, numbers: Numbers) -> float:
-    worth, half_life = numbers.worth[reason]
+    worth, half_life = worth_of(reason, numbers)
     return worth * 2.0 ** (-(today - fact_on).days / half_life) if half_life else worth
 
 
@@ -175,14 +178,17 @@ def _untested(latest: dict[Shows, date], reason: Reason) -> str:
         Shows.PHONE_TESTED: "the number is tested",
     }
     missing = [names[shows] for shows in IDENTITY if shows not in latest]
-    return f"{_GRADED[reason].capitalize()} when {' and '.join(missing)}." if missing else ""
+    if not missing:
+        return ""
+    said = missing[0] if len(missing) == 1 else f"{', '.join(missing[:-1])} and {missing[-1]}"
+    return f"{_GRADED[reason].capitalize()} when {said}."
 
 
 def _before(day: date, today: date, add: AddDays) -> date:
-    """The last working day before `day`, but not before today: a confirming call cannot come late."""
+    """`day`, else the last working day before it that is not past, else the next one."""
     while day > today and add(day, 0) != day:
         day -= timedelta(days=1)
-    return day
+    return add(day, 0)
 
 
 def _weekdays(day: date, n: int) -> date:
