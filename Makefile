@@ -45,8 +45,10 @@ check: $(VENV)/ready-develop
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python manage.py check --fail-level WARNING
 
+# The big book on both databases, into docs/benchmarks.md: about half an hour. BENCH takes options of `rightday bench`.
 bench: $(VENV)/ready-develop
-	$(BIN)/python -m rightday bench
+	RIGHTDAY_DATA=var/bench $(BIN)/python -m rightday bench --out docs/benchmarks.md $(BENCH)
+	RIGHTDAY_DATA=var/bench-postgresql $(BIN)/python tools/with_postgresql.py --durable --two-roles $(BIN)/python -m rightday bench --out docs/benchmarks.md $(BENCH)
 
 bench-smoke: $(VENV)/ready-develop
 	$(BIN)/python -m rightday bench --smoke

@@ -72,11 +72,11 @@ class Worked:
 
 
 def measure(
-    port: int, drawn: Drawn, *, seconds: float, seed: int, think: tuple[float, float] = THINK
+    port: int, drawn: Drawn, *, seconds: float, seed: int, think: tuple[float, float] = THINK, people: int = CLIENTS
 ) -> tuple[list[Line], list[str]]:
-    """So many seconds of work by eight people at once: lines and errors in words."""
+    """So many seconds of work by `people` at once: lines and errors in words."""
     before = _counts(drawn)
-    worked = [Worked() for _ in range(CLIENTS)]
+    worked = [Worked() for _ in range(people)]
     until = time.monotonic() + seconds
     threads = [
         threading.Thread(
@@ -98,7 +98,7 @@ def _lines(
     said = {kind: sum(one.written.get(kind, 0) for one in worked) for kind in before}
     lost = sum(max(0, said[kind] - (after[kind] - before[kind])) for kind in said)
     every = [value for one in worked for value in one.seconds]
-    name = f"{CLIENTS} people for {seconds:.0f} s"
+    name = f"{len(worked)} people for {seconds:.0f} s"
     if not every:
         return [Line(name, "not measured: no page is there yet")], errors
     times = Times.of(every)

@@ -7,9 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from importlib import import_module
 from random import Random
-from typing import Any
 
 from rightday.agencies.queries import at_hand
 from rightday.bench import words
@@ -18,6 +16,7 @@ from rightday.bench.figures import Line, Times, limit
 from rightday.calls import actions as calls
 from rightday.calls.rules import Result
 from rightday.db.row_security import enter
+from rightday.intake import actions_capture
 from rightday.leads import actions as leads
 from rightday.leads.models import Lead
 from rightday.leads.rules import HeardEvidence, Shows
@@ -51,7 +50,7 @@ def measure(drawn: Drawn, today: date, *, rounds: int, seed: int) -> tuple[list[
             _run(act, used, drawn, desk, today, random)
         clock.errors |= used.errors
     lines = [
-        limit(name, Times.of(clock.seconds[name]), 10, 30) if name in clock.seconds else Line(name, "not there yet")
+        limit(name, Times.of(clock.seconds[name]), 10, 30) if name in clock.seconds else Line(name, "not measured")
         for name in ("Create a lead", "Log a result", "Take a result back", "Save a quick capture")
     ]
     return lines, [f"{words} ({times} times)" for words, times in clock.errors.items()]
@@ -94,13 +93,6 @@ def _log(clock: Clock, drawn: Drawn, desk: Desk, today: date, random: Random) ->
 
 
 def _capture(clock: Clock, drawn: Drawn, desk: Desk, today: date, random: Random) -> None:
-    try:
-        actions: Any = import_module("rightday.intake.actions")
-    except ModuleNotFoundError:
-        return
-    save = getattr(actions, "save_capture", None) or getattr(actions, "capture", None)
-    if save is None:
-        return
     text = drawn.captured(random)
     with clock.timed("Save a quick capture"):
-        save(text, by=desk.member)
+        actions_capture.save(text, by=desk.member)
