@@ -16,14 +16,14 @@ from rightday.agenda import actions as agenda
 from rightday.agenda.models import NextStep
 from rightday.agenda.rules import KIND_WORDS, Kind, Reason
 from rightday.agenda.rules import Achievement as Kinds
-from rightday.calls import queries, rules
+from rightday.calls import at_hand, queries, rules
 from rightday.calls.models import Achievement, Call, OnThePhone
 from rightday.calls.next_rules import next_after
 from rightday.calls.rules import Cadence, Level, NextRule, NextWish, Result, Said
 from rightday.calls.tries import said as day_words
 from rightday.calls.undoing import columns_of, iso, undo
 from rightday.leads import actions as leads
-from rightday.leads.models import Evidence, Lead
+from rightday.leads.models import Lead
 from rightday.leads.rules import Ending, HeardEvidence, Holds
 from rightday.people import actions as people
 from rightday.people import search
@@ -71,11 +71,11 @@ def log_result(
     replaced meanwhile, NextStep.DoesNotExist when there never was such a step.
     """
     by.must(Permission.CALL_LOG)
-    lead = queries.lead_of_step(step_id)
+    lead = at_hand.lead_of_step(step_id)
     if lead is None or lead.next_step is None:
         raise _gone(step_id, lead_id)
     report = _Report(result, note.strip(), str(level), dict(answers or {}), heard, said, next, ending)
-    talk = _Talk(lead, lead.next_step, by, clock.now(), team.today(by), queries.phones_of(lead))
+    talk = _Talk(lead, lead.next_step, by, clock.now(), team.today(by), at_hand.phones_of(lead))
     dialled = _dialled(number, talk.phones)
     talk.before.update(step=columns_of(talk.step), last_talk_at=iso(lead.person.last_talk_at))
     _count(talk, report, dialled)
@@ -174,7 +174,7 @@ def _hear(talk: _Talk, report: _Report) -> None:
     if report.result is Result.NO_ANSWER and not report.heard:
         return
     lead, changed = talk.lead, len(report.heard)
-    last = Evidence.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    last = at_hand.newest_evidence()
     if report.reached:
         changed += leads.phone_tested(lead.person, on=talk.today, by=talk.by)
     elif report.result is Result.WRONG_NUMBER:
@@ -183,8 +183,7 @@ def _hear(talk: _Talk, report: _Report) -> None:
         leads.add_evidence(lead, heard=report.heard, by=talk.by, replan=False)
     if not changed:
         return
-    rows = Evidence.objects.filter(pk__gt=last, lead__person=lead.person, recorded_by=talk.by)
-    talk.before["evidence"] = [list(pair) for pair in rows.values_list("pk", "lead_id")]
+    talk.before["evidence"] = at_hand.evidence_since(last, lead.person, talk.by)
     lead.refresh_from_db(fields=["identified_on", "hot_until", "warm_until", "cold_until", "version"])
 
 
@@ -222,7 +221,7 @@ def _follow(talk: _Talk, report: _Report) -> NextStep | None:
         holds_until=holds_until, then=then, tries=rule.tries, subject=step.subject, introduced=step.introduced,
     )  # fmt: skip
     talk.before["left"] = made.pk
-    if NextStep.objects.filter(person=lead.person).exclude(pk=made.pk).exists():
+    if at_hand.has_other_steps(lead.person, made.pk):
         agenda.reorder_for(lead.person, by=talk.by)
     return made
 

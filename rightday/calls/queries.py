@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from django.db.models import Count, DateTimeField, Q
+from django.db.models import Count, DateTimeField
 
 from rightday.agencies import clock
 from rightday.agencies import queries as agencies
@@ -15,6 +15,7 @@ from rightday.agencies.rules import CallHours
 from rightday.agenda.models import NextStep
 from rightday.agenda.rules import Achievement as Kinds
 from rightday.agenda.rules import Kind, Place, Reason
+from rightday.calls.at_hand import lead_of_step, phones_of
 from rightday.calls.models import Achievement, Call, OnThePhone
 from rightday.calls.plan_parts import Brief, Plan
 from rightday.calls.plans import call_plan as plan_of
@@ -139,29 +140,6 @@ def on_the_phone(*, now: datetime, besides: Member | None = None) -> dict[int, s
     """Person → the colleague who has them on the phone now; whoever forgot to hang up counts as hung up."""
     own = besides.pk if besides else None
     return {person: name for person, name, member in _ON_THE_PHONE(since=now - HUNG_UP_AFTER) if member != own}
-
-
-def lead_of_step(step_id: int) -> Lead | None:
-    """The open lead whose next step this is, with everything a call needs of its person; one statement."""
-    found: Lead | None = (
-        Lead.objects.filter(next_step_id=step_id)
-        .select_related("next_step", "person__company", "company", "owner", "introduced_by")
-        .first()
-    )
-    return found
-
-
-def phones_of(lead: Lead) -> list[PhoneNumber]:
-    """The person's numbers, the one to dial first, wrong ones last; then the company's switchboard."""
-    rows = PhoneNumber.objects.filter(
-        Q(person_id=lead.person_id) | Q(company_id=lead.person.company_id, company__isnull=False)
-    ).order_by("pk")[:20]
-    for row in rows:
-        if row.person_id == lead.person_id:
-            row.person = lead.person
-    return sorted(
-        rows, key=lambda row: (row.state == NumberState.WRONG.value, row.person_id is None, not row.first, row.pk)
-    )
 
 
 def situation_of(lead: Lead, *, by: Member, now: datetime, phones: Sequence[PhoneNumber]) -> Situation:

@@ -16,6 +16,7 @@ from rightday.agenda.models import NextStep
 from rightday.agenda.rules import DoNotCall
 from rightday.agenda.views_sheet import today_page, when_words
 from rightday.calls import actions, queries
+from rightday.calls.at_hand import lead_of_step
 from rightday.calls.forms import ResultForm
 from rightday.calls.models import Call
 from rightday.calls.rules import RESULT_WORDS, CannotUndo, Result
@@ -83,7 +84,7 @@ def undo(request: MemberRequest, call_id: int) -> HttpResponse:
 @require_POST
 def phone(request: MemberRequest, step_id: int) -> HttpResponse:
     """On the phone with this person from now on; with `hang_up` no more."""
-    lead = queries.lead_of_step(step_id)
+    lead = lead_of_step(step_id)
     if lead is None:
         raise Http404
     on = "hang_up" not in request.POST

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rightday.agencies import clock
 from rightday.calls import actions, queries
 from rightday.calls.actions import Logged
+from rightday.calls.at_hand import lead_of_step
 from rightday.calls.forms import ResultForm
 from rightday.calls.next_rules import next_after
 from rightday.calls.rules import NOTHING_SAID as NOTHING
@@ -20,7 +21,7 @@ def log(step_id: int, form: ResultForm, *, by: Member) -> Logged:
     """Logs what a valid form says. Raises what `actions.log_result` raises."""
     values = form.cleaned_data
     result, choice = Result(values["result"]), form.choice()
-    lead = queries.lead_of_step(step_id)
+    lead = lead_of_step(step_id)
     said, wish = _days(form, result, choice, lead, by)
     return actions.log_result(
         step_id,
