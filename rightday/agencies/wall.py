@@ -20,6 +20,7 @@ from django.db import models
 from django.db.models.lookups import Exact
 from django.db.models.sql.where import WhereNode
 
+from rightday.db import bulk
 from rightday.db.scope import OutsideAgency, current_agency_id
 
 M = TypeVar("M", bound="models.Model", covariant=True)
@@ -56,6 +57,14 @@ class AgencyQuerySet(models.QuerySet[M, M]):
         if {"agency", "agency_id"} & values.keys():
             raise OutsideAgency("A row never changes its agency.")
         return super().update(**values)
+
+    def bulk_create(self, objs: Any, *args: Any, **options: Any) -> Any:
+        """Django's, several times faster where there are no conflicts to settle (`rightday.db.bulk`)."""
+        rows = list(objs)
+        if args or any(options.values()) or any(row.pk is not None for row in rows):
+            return super().bulk_create(rows, *args, **options)
+        bulk.insert(rows, using=self.db)
+        return rows
 
 
 class AgencyManager(models.Manager[M]):

@@ -21,6 +21,7 @@ class Import(AgencyModel):
 
     class State(models.TextChoices):
         READ = "read", "Read"
+        TRYING = "trying", "Being tried"
         TRIED = "tried", "Tried"
         WAITING = "waiting", "Waiting for a worker"
         RUNNING = "running", "Running"
@@ -68,6 +69,7 @@ class ImportRow(AgencyModel):
     class Became(models.TextChoices):
         LEAD = "lead", "New lead"
         INTELLIGENCE = "intelligence", "Intelligence, not a lead yet"
+        PERSON = "person", "New person"
         KNOWN = "known", "Somebody you know already"
         DECIDE = "decide", "Duplicate for you to decide"
         REFUSED = "refused", "Cannot be used"

@@ -16,7 +16,7 @@ from rightday.agenda.planning import PlanValues
 from rightday.agenda.rules import Kind, Reason
 from rightday.leads import rules
 from rightday.leads.actions_create import NewLead, create, create_many
-from rightday.leads.actions_evidence import add_evidence, confirm, phone_tested, phone_wrong
+from rightday.leads.actions_evidence import add_evidence, add_evidence_to_many, confirm, phone_tested, phone_wrong
 from rightday.leads.models import Lead, Outcome
 from rightday.leads.planning import default_step, pieces_of, plan_values
 from rightday.leads.rules import Ending
@@ -31,7 +31,7 @@ from rightday.timeline import actions as timeline
 from rightday.timeline.models import Event
 
 __all__ = [
-    "NewLead", "add_evidence", "change_step", "confirm", "create", "create_many", "edit", "end", "note",
+    "NewLead", "add_evidence", "add_evidence_to_many", "change_step", "confirm", "create", "create_many", "edit", "end", "note",
     "phone_tested", "phone_wrong", "refuse", "reopen", "replace_step",
 ]  # fmt: skip
 

@@ -13,6 +13,7 @@ from rightday.agencies.once import Stale
 from rightday.kernel import names
 from rightday.kernel.phones import Phone
 from rightday.people import rules, search
+from rightday.people.actions_many import add_reach, suggest_duplicates
 from rightday.people.actions_reach import (
     add_email,
     add_number,
@@ -41,6 +42,7 @@ __all__ = [
     "add_number",
     "add_people",
     "add_person",
+    "add_reach",
     "count_dial",
     "edit_company",
     "edit_person",
@@ -50,6 +52,7 @@ __all__ = [
     "record_permission",
     "remove_email",
     "suggest_duplicate",
+    "suggest_duplicates",
     "take_back_permission",
     "uncount_dial",
 ]

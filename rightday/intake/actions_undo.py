@@ -1,0 +1,73 @@
+"""Taking an import out again: what it made and nobody has worked with since goes, the rest stays and is named."""
+
+from __future__ import annotations
+
+import time
+from typing import Final
+
+from django.db import transaction
+from django.db.models import F
+
+from rightday.agencies import clock
+from rightday.agencies.once import Stale
+from rightday.intake.models import Import, ImportRow
+from rightday.intake.unmaking import unmake
+from rightday.team.models import Member
+from rightday.team.rules import Permission
+from rightday.timeline import actions as timeline
+
+CHUNK: Final = 200
+AT_ONCE: Final = 2_000
+"""So many rows are taken out while somebody waits."""
+SLICE: Final = 60.0
+State = Import.State
+
+
+@transaction.atomic
+def undo(batch: Import, *, by: Member) -> Import:
+    """Takes the whole import out. Small ones at once, larger ones by the worker. Raises Stale when that runs already."""
+    by.must(Permission.IMPORT_UNDO, own=batch.by_id == by.pk)
+    moved = Import.objects.filter(pk=batch.pk, state__in=[State.DONE, State.PAUSED, State.FAILED]).update(
+        state=State.UNDOING, state_at=clock.now(), undone_by=by, version=F("version") + 1
+    )
+    batch.refresh_from_db()
+    if not moved:
+        raise Stale(f"This import is {batch.get_state_display().lower()} by now. Look at it again.")
+    timeline.record("import.undo_started", by=by, name=batch.name)
+    if batch.done_row <= AT_ONCE:
+        while undo_slice(batch, by=by):
+            pass
+        return batch
+    from rightday.intake import tasks  # tasks call these actions
+
+    transaction.on_commit(lambda: tasks.undo_import.enqueue(batch.agency_id, batch.pk))
+    return batch
+
+
+@transaction.atomic
+def stop_and_undo(batch: Import, *, by: Member) -> Import:
+    """Stops a running import and takes out what is in."""
+    by.must(Permission.IMPORT_UNDO, own=batch.by_id == by.pk)
+    Import.objects.filter(pk=batch.pk, state__in=[State.WAITING, State.RUNNING]).update(state=State.PAUSED)
+    batch.refresh_from_db()
+    return undo(batch, by=by)
+
+
+@transaction.atomic
+def undo_slice(batch: Import, *, by: Member, seconds: float = SLICE) -> bool:
+    """Takes out rows, the last first, until none is left or the time is up. True when more is to do."""
+    until = time.monotonic() + seconds
+    while True:
+        rows = list(ImportRow.objects.filter(batch=batch).exclude(made={}).order_by("-order")[:CHUNK])
+        if not rows:
+            break
+        unmake(rows, by=by)
+        if time.monotonic() > until:
+            return True
+    counts = dict(batch.counts) | {"kept": ImportRow.objects.filter(batch=batch, why__startswith="Kept").count()}
+    Import.objects.filter(pk=batch.pk, state=State.UNDOING).update(
+        state=State.UNDONE, undone_at=clock.now(), state_at=clock.now(), counts=counts
+    )
+    batch.refresh_from_db()
+    timeline.record("import.undone", by=by, name=batch.name, kept=counts["kept"])
+    return False

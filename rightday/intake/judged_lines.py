@@ -1,0 +1,84 @@
+"""A chunk of lines, each judged with what the book and the rows before it know. Trial and real run share it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rightday.agencies import queries as agencies
+from rightday.intake.import_lines import Line
+from rightday.intake.judging import NOBODY, Judged, Known, judge
+from rightday.intake.seen import Earlier, Seen
+from rightday.leads.rules import Holds
+from rightday.people import matching
+from rightday.people.models import Person
+from rightday.people.rules import Likeness
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedLine:
+    """`person` is somebody of the book, `earlier` the index in `Seen` of an earlier row about the same person.
+
+    `like` are persons of the book, `like_earlier` an earlier row, who may be the same.
+    """
+
+    line: Line
+    judged: Judged
+    person: Person | None = None
+    earlier: int | None = None
+    like: tuple[matching.Suggestion, ...] = ()
+    like_earlier: int | None = None
+    likeness: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+
+def judge_lines(lines: Sequence[Line], seen: Seen, today: date, *, first_index: int = 0) -> list[JudgedLine]:
+    """Each line's verdict, in order; new persons are added to `seen` under `first_index` + place."""
+    holds = agencies.numbers(Holds, "grades")
+    people = [line for line in lines if line.record.usable and line.record.full_name]
+    sought = [
+        matching.sought_of(one.record.full_name, one.record.company, one.record.phones, one.record.emails)
+        for one in people
+    ]
+    matches = dict(zip((one.order for one in people), matching.match_many(sought), strict=True))
+    return [
+        _judge(line, matches.get(line.order, matching.Match()), seen, today, holds, first_index + place)
+        for place, line in enumerate(lines)
+    ]
+
+
+def _judge(line: Line, match: matching.Match, seen: Seen, today: date, holds: Holds, index: int) -> JudgedLine:
+    record = line.record
+    named = record.usable and bool(record.full_name)
+    if match.person is not None:
+        known = Known(same=match.person.name, why=match.why)
+        return JudgedLine(line, judge(record, holds=line.holds, known=known, today=today, days=holds), match.person)
+    if named and (same := seen.same(record)):
+        known = Known(same=f"{same[0].name}, in an earlier row", why=same[1])
+        judged = judge(record, holds=line.holds, known=known, today=today, days=holds)
+        return JudgedLine(line, judged, earlier=same[0].index)
+    alike = seen.like(record) if named else None
+    known = _like(match, alike)
+    judged = judge(record, holds=line.holds, known=known, today=today, days=holds)
+    if named:
+        seen.add(record, index)
+    return JudgedLine(
+        line,
+        judged,
+        like=match.suggestions,
+        like_earlier=alike[0].index if alike else None,
+        likeness=alike[1].score if alike else 0.0,
+        reasons=alike[1].reasons if alike else (),
+    )
+
+
+def _like(match: matching.Match, alike: tuple[Earlier, Likeness] | None) -> Known:
+    if match.suggestions:
+        first = match.suggestions[0]
+        who = f"{first.name}, {first.company_name}" if first.company_name else first.name
+        return Known(like=who, reasons=first.reasons)
+    if alike is not None:
+        earlier, likeness = alike
+        return Known(like=f"{earlier.name}, in an earlier row", reasons=likeness.reasons)
+    return NOBODY

@@ -1,0 +1,58 @@
+"""Taking people of an import out again, as if they had never come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.db.models import Q
+
+from rightday.people import search
+from rightday.people.models import (
+    Company,
+    DuplicateSuggestion,
+    EmailAddress,
+    Permission,
+    Person,
+    PhoneNumber,
+    Position,
+)
+from rightday.team.models import Member
+from rightday.team.rules import Permission as May
+from rightday.timeline.models import Event
+
+
+@transaction.atomic
+def take_out_persons(ids: Sequence[int], *, by: Member) -> None:
+    """Removes persons with their positions, numbers, addresses, permissions and suggestions. Nobody may speak of them."""
+    by.must(May.PERSON_EDIT)
+    gone = list(ids)
+    for model in (Position, PhoneNumber, EmailAddress, Permission, Event):
+        model.objects.filter(person__in=gone).delete()  # type: ignore[attr-defined]
+    Position.objects.filter(supervisor__in=gone).update(supervisor=None)
+    DuplicateSuggestion.objects.filter(Q(person__in=gone) | Q(other__in=gone)).delete()
+    search.remove_persons(gone)
+    Person.objects.filter(pk__in=gone).delete()
+
+
+@transaction.atomic
+def take_out_companies(ids: Sequence[int], *, by: Member) -> None:
+    """Removes companies where nobody is."""
+    by.must(May.PERSON_EDIT)
+    gone = list(ids)
+    Position.objects.filter(company__in=gone).update(company=None)
+    PhoneNumber.objects.filter(company__in=gone).delete()
+    search.remove_companies(gone)
+    Company.objects.filter(pk__in=gone).delete()
+
+
+@transaction.atomic
+def take_out_reach(*, numbers: Sequence[int], emails: Sequence[int], by: Member) -> None:
+    """Removes numbers and addresses that an import added to somebody known; numbers called since stay."""
+    by.must(May.PERSON_EDIT)
+    untouched = PhoneNumber.objects.filter(pk__in=list(numbers), state="untested", first=False)
+    addresses = EmailAddress.objects.filter(pk__in=list(emails))
+    touched = {pk for rows in (untouched, addresses) for pk in rows.values_list("person_id", flat=True) if pk}
+    untouched.delete()
+    addresses.delete()
+    search.put_persons(sorted(touched))

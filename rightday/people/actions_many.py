@@ -1,0 +1,77 @@
+"""For many people at once, as an import needs it: statements do not grow with the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from rightday.kernel.phones import Phone
+from rightday.people import rules, search
+from rightday.people.models import DuplicateSuggestion, EmailAddress, Person, PhoneNumber
+from rightday.people.reach import new_email, new_number
+from rightday.team.models import Member
+from rightday.team.rules import Permission
+
+
+@transaction.atomic
+def add_reach(
+    reach: Sequence[tuple[Person, Sequence[Phone], Sequence[str]]], *, by: Member
+) -> list[dict[str, list[int]]]:
+    """Adds numbers and addresses that the persons do not have yet; a person may come more than once.
+
+    Returns, in order, the ids that were made: {"numbers": […], "emails": […]}, empty where nothing was new.
+    """
+    by.must(Permission.PERSON_EDIT)
+    ids = {person.pk for person, _, _ in reach}
+    numbers = {
+        (person_id, e164 or typed, ext)
+        for person_id, e164, typed, ext in PhoneNumber.objects.filter(person__in=ids).values_list(
+            "person_id", "e164", "typed", "ext"
+        )
+    }
+    addresses = set(EmailAddress.objects.filter(person__in=ids).values_list("person_id", "key"))
+    new_numbers: list[tuple[int, PhoneNumber]] = []
+    new_emails: list[tuple[int, EmailAddress]] = []
+    for place, (person, phones, emails) in enumerate(reach):
+        for phone in phones:
+            key = (person.pk, phone.e164 or phone.typed, phone.ext)
+            if key not in numbers:
+                numbers.add(key)
+                new_numbers.append((place, new_number(person, phone)))
+        for address in emails:
+            if (person.pk, rules.email_key(address)) not in addresses:
+                addresses.add((person.pk, rules.email_key(address)))
+                new_emails.append((place, new_email(person, address)))
+    return _write(len(reach), new_numbers, new_emails)
+
+
+@transaction.atomic
+def suggest_duplicates(pairs: Sequence[tuple[int, int, Sequence[str], float]], *, by: Member) -> None:
+    """`suggest_duplicate` for many pairs of ids with their reasons and likeness; known pairs stay as decided."""
+    by.must(Permission.PERSON_EDIT)
+    DuplicateSuggestion.objects.bulk_create(
+        [
+            DuplicateSuggestion(
+                person_id=min(a, b), other_id=max(a, b), reasons=list(reasons), likeness=likeness
+            )
+            for a, b, reasons, likeness in pairs
+            if a != b
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def _write(
+    rows: int, new_numbers: list[tuple[int, PhoneNumber]], new_emails: list[tuple[int, EmailAddress]]
+) -> list[dict[str, list[int]]]:
+    PhoneNumber.objects.bulk_create([number for _, number in new_numbers])
+    EmailAddress.objects.bulk_create([email for _, email in new_emails])
+    made: list[dict[str, list[int]]] = [{} for _ in range(rows)]
+    for place, number in new_numbers:
+        made[place].setdefault("numbers", []).append(number.pk)
+    for place, email in new_emails:
+        made[place].setdefault("emails", []).append(email.pk)
+    touched = {row.person_id for _, row in [*new_numbers, *new_emails] if row.person_id is not None}
+    search.put_persons(sorted(touched))
+    return made
