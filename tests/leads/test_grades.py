@@ -10,7 +10,20 @@ from hypothesis import strategies as st
 from rightday.agenda.models import NextStep
 from rightday.leads.models import Lead
 from rightday.leads.rules import (
-    CARRIES, DENIES, IDENTITY, Change, Dates, Grade, Holds, Piece, Shows, dates, grade, grade_then, grade_until, history,
+    CARRIES,
+    DENIES,
+    IDENTITY,
+    Change,
+    Dates,
+    Grade,
+    Holds,
+    Piece,
+    Shows,
+    dates,
+    grade,
+    grade_then,
+    grade_until,
+    history,
     standing_evidence,
 )  # fmt: skip
 
