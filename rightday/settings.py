@@ -154,7 +154,6 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.Jinja2"
 DATABASES = {"default": database(text("RIGHTDAY_DATABASE"))}
-# PostgreSQL's owner of the tables: migrates and backs up; the app's own role owns nothing.
 OWNER_DATABASE = text("RIGHTDAY_DATABASE_OWNER")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "rightday.Identity"
@@ -221,9 +220,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 UPLOAD_LIMIT = number("RIGHTDAY_UPLOAD_LIMIT_MB", 50) * 1024 * 1024
 
 EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend"
-    if text("RIGHTDAY_SMTP_HOST")
-    else "rightday.team.mail.ToConsole"
+    "django.core.mail.backends.smtp.EmailBackend" if text("RIGHTDAY_SMTP_HOST") else "rightday.team.mail.ToConsole"
 )
 EMAIL_HOST = text("RIGHTDAY_SMTP_HOST")
 EMAIL_PORT = number("RIGHTDAY_SMTP_PORT", 587)
@@ -247,5 +244,9 @@ LOGGING = {
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
-    "loggers": {"django.server": {"level": "WARNING"}, "django.request": {"level": "ERROR"}},
+    "loggers": {
+        "django.server": {"level": "WARNING"},
+        "django.request": {"level": "ERROR"},
+        "django_tasks": {"level": "WARNING"},
+    },
 }

@@ -45,7 +45,7 @@ def _add(options: argparse.Namespace) -> int:
     from django.core.exceptions import ValidationError
 
     from rightday.db.row_security import enter
-    from rightday.team import actions as team
+    from rightday.team.actions_add import add_member
     from rightday.team.rules import Role
 
     agency = prepare.agency_named(options.agency)
@@ -56,7 +56,7 @@ def _add(options: argparse.Namespace) -> int:
     name = options.name or options.email.split("@")[0]
     try:
         with enter(agency):
-            member = team.add_member(email=options.email, name=name, role=Role(options.role), password=options.password)
+            member = add_member(email=options.email, name=name, role=Role(options.role), password=options.password, by=None)
     except ValidationError as error:
         return problem(" ".join(error.messages))
     say(f"{member.name} may now sign in to {agency.name}.")
