@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from rightday.agencies.forms import AgencyForm, HoldsForm, ScoreForm, countries
 from rightday.agencies.rules import CallHours
 from rightday.agenda.actions import rescore
 from rightday.agenda.rules import Numbers
+from rightday.leads.actions_holds import regrade
 from rightday.leads.rules import Holds
 from rightday.team import actions_agency
 from rightday.team import queries as team
@@ -56,7 +57,7 @@ def grades(request: MemberRequest) -> HttpResponse:
     changes: Any = ()
     if request.method == "POST" and form.is_valid():
         if "save" in request.POST:
-            return _save_numbers(request, "grades", form.holds(), form.cleaned_data["seen"], "settings_grades")
+            return _save_numbers(request, form.holds(), form.cleaned_data["seen"], was)
         changes = views_preview.grades(was, form.holds(), on=team.today(request.member))
     return _settings(request, "grades.html", form, {"was": was, "changes": changes, "usual": Holds()})
 
@@ -65,20 +66,27 @@ def score(request: MemberRequest) -> HttpResponse:
     """Every number of the order of calls; `usual` puts all of them back."""
     was = queries.numbers(Numbers, "score")
     if request.method == "POST" and "usual" in request.POST:
-        return _save_numbers(request, "score", Numbers(), request.agency.version, "settings_score")
+        return _save_numbers(request, Numbers(), request.agency.version)
     form = ScoreForm(request.POST or None, now=was, seen=request.agency.version)
     change = None
     if request.method == "POST" and form.is_valid():
         if "save" in request.POST:
-            return _save_numbers(request, "score", form.numbers(), form.cleaned_data["seen"], "settings_score")
+            return _save_numbers(request, form.numbers(), form.cleaned_data["seen"])
         change = views_preview.order(request.member, was, form.numbers(), on=team.today(request.member))
     return _settings(request, "score.html", form, {"change": change, "changed": was != Numbers()})
 
 
-def _save_numbers(request: MemberRequest, section: str, numbers: object, seen: int, back: str) -> HttpResponse:
-    actions_agency.change_numbers(request.agency, section=section, numbers=numbers, seen=seen, by=request.member)
-    rescore(by=request.member)
-    return _saved(request, back)
+def _save_numbers(
+    request: MemberRequest, numbers: Holds | Numbers, seen: int, was: Holds | None = None
+) -> HttpResponse:
+    """The numbers and all that rests on them, or neither: dates of the leads, order of the calls."""
+    section = "score" if was is None else "grades"
+    with transaction.atomic():
+        actions_agency.change_numbers(request.agency, section=section, numbers=numbers, seen=seen, by=request.member)
+        if was is not None and isinstance(numbers, Holds):
+            regrade(was=was, holds=numbers, by=request.member)
+        rescore(by=request.member)
+    return _saved(request, f"settings_{section}")
 
 
 def _saved(request: MemberRequest, back: str) -> HttpResponse:

@@ -83,6 +83,8 @@ PHRASES: Final[dict[str, Phrase]] = {
     "member.role": Phrase("key", "{who} made {name} {role}[, before: {was}]"),
     "member.left": Phrase("leave", "{name} left"),
     "agency.founded": Phrase("firm", "{who} founded {name}"),
+    "leads.regraded": Phrase("clock", "{who} changed how long grades hold: hot {hot}, warm {warm}, cold {cold} days"),
+    "agenda.rescored": Phrase("list", "{who} put all calls in order again"),
     "agency.settings": Phrase("key", "{who} changed the settings[: {what}]"),
 }
 

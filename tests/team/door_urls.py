@@ -9,7 +9,7 @@ from django.urls import path
 
 from rightday.agencies.once import Stale
 from rightday.people.models import Person
-from rightday.team.rules import NotAllowed, Permission
+from rightday.team.rules import NotAllowed, Permission, Refused
 from rightday.urls import handler400, handler403, handler404, handler500  # noqa: F401
 from rightday.urls import urlpatterns as ours
 
@@ -26,6 +26,10 @@ def refused(request):
     raise NotAllowed(Permission.EXPORT)
 
 
+def impossible(request):
+    raise Refused("Not like this.")
+
+
 def gone(request):
     Person.objects.get(pk=0)
 
@@ -40,6 +44,7 @@ urlpatterns = [
     path("stale/", stale),
     path("refused/", refused),
     path("gone/", gone),
+    path("impossible/", impossible),
     path("broken/", broken),
     *ours,
 ]

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from rightday.db.row_security import enter
+from rightday.people.models import Person
 from rightday.team.models import Member
 
 pytestmark = pytest.mark.urls("tests.team.door_urls")
@@ -143,3 +144,23 @@ def test_public_pages_need_no_agency(db, path):
 def test_health_asks_the_database_alone(db, django_assert_num_queries):
     with django_assert_num_queries(1):
         assert Client().get("/health/").content == b"ok"
+
+
+def test_what_cannot_be_is_said(ours):
+    answer = ours.client().get("/impossible/")
+    assert answer.status_code == 409
+    assert "Not like this." in answer.content.decode()
+
+
+def test_a_result_that_waited_in_the_browser_sees_where_the_way_ends(ours):
+    answer = Client().post("/who/", headers={"HX-Request": "true", "X-Rightday-Outbox": "2026-11-24T09:00:00Z"})
+    assert (answer.status_code, answer["Location"]) == (302, "/accounts/login/?next=/")
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no transaction around a request")
+def test_half_done_work_goes_when_the_page_breaks(ours):
+    browser = ours.client()
+    browser.raise_request_exception = False
+    browser.get("/broken/")
+    with enter(ours.agency):
+        assert not Person.objects.filter(name="Half done").exists()

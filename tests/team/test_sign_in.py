@@ -6,9 +6,12 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
+from allauth.core import context
 from django.contrib.auth import get_user_model
 from django.core import mail
 from django.test import Client
+
+from rightday.team.sign_in import Adapter
 
 CODE, CONFIRM = "/accounts/login/code/", "/accounts/login/code/confirm/"
 
@@ -124,3 +127,10 @@ def test_a_changed_password_is_said_and_works(ours, sam):
 
 def test_passwords_are_kept_as_argon2(sam):
     assert sam.password.startswith("argon2")
+
+
+def test_other_mail_carries_no_link(ours, rf):
+    with context.request_context(rf.get("/")):
+        Adapter().send_mail("account/email/login_code", "nobody@x.example", {"request": rf.get("/"), "code": "123-456"})
+    assert "123-456" in mail.outbox[0].body
+    assert "/enter/" not in mail.outbox[0].body
