@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, QuerySet
 
 from rightday.agencies import queries as agencies
+from rightday.agenda.rules import KIND_WORDS, Kind
 from rightday.db.prepared import Prepared, Slot
 from rightday.kernel.when import say_day
 from rightday.leads import rules
@@ -67,8 +68,8 @@ class Heard:
 _ID: IntegerField[int, int] = IntegerField()
 _COLUMNS = (
     "id", "title", "person_id", "person__name", "company__name", "identified_on", "hot_until", "warm_until",
-    "cold_until", "outcome__kind", "outcome__on", "outcome__who", "next_step__subject", "next_step__objective",
-    "next_step__why", "next_step__due", "next_step__earliest", "heard_on", "heard_from__name", "owner__name",
+    "cold_until", "outcome__kind", "outcome__on", "outcome__who", "next_step__objective", "next_step__kind",
+    "next_step__due", "next_step__earliest", "heard_on", "heard_from__name", "owner__name",
 )  # fmt: skip
 
 # Where NULLs stand is said, for SQLite and PostgreSQL differ.
@@ -144,8 +145,8 @@ def to_qualify(on: date) -> Exists:
 
 def _line(row: tuple[Any, ...], on: date) -> LeadLine:
     (
-        pk, title, person_id, person, company, identified, hot, warm, cold, ending, ended_on, who, subject,
-        objective, why, due, earliest, heard_on, heard_from, owner,
+        pk, title, person_id, person, company, identified, hot, warm, cold, ending, ended_on, who, objective,
+        kind, due, earliest, heard_on, heard_from, owner,
     ) = row  # fmt: skip
     outcome = ""
     if ending:
@@ -155,7 +156,7 @@ def _line(row: tuple[Any, ...], on: date) -> LeadLine:
     return LeadLine(
         id=pk, title=title or company or person, person_id=person_id, person=person, company=company or "",
         verdict=rules.verdict(Dates(identified, hot, warm, cold), on, agencies.numbers(Holds, "grades")),
-        outcome=outcome, step=subject or why or "", objective=objective or "",
+        outcome=outcome, step=KIND_WORDS[Kind(kind)] if kind else "", objective=objective or "",
         when=_when(due, earliest, on) if due else "", late=bool(due and due < on),
         heard=say_day(heard_on, on) + source, owner=owner,
     )  # fmt: skip

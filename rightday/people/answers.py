@@ -48,7 +48,8 @@ def ask(
     """
     stale = {"who_when": "", "words": ""}
     if problem is not None:
-        asked.form.data = asked.form.data.copy() | {"seen": str(seen)}  # type: ignore[attr-defined]  # a QueryDict
+        asked.form.data = asked.form.data.copy()  # type: ignore[attr-defined]  # a QueryDict, once sent
+        asked.form.data["seen"] = str(seen)  # type: ignore[index]  # and its copy can be changed
         stale = {"who_when": _who_when(request, problem), "words": problem.message}
     values = {"asked": asked, "form": asked.form, "known": known, "stale": stale}
     status = 409 if problem else 422 if asked.form.is_bound else 200
@@ -70,6 +71,23 @@ def done(request: MemberRequest, words: str, to: str) -> str:
     """Says what was done, and where to go."""
     toast(request, words)
     return to
+
+
+def spelled(number: int) -> str:
+    """Numbers under ten are words in a sentence."""
+    words = (
+        _("none"),
+        _("one"),
+        _("two"),
+        _("three"),
+        _("four"),
+        _("five"),
+        _("six"),
+        _("seven"),
+        _("eight"),
+        _("nine"),
+    )
+    return words[number] if number < len(words) else f"{number:,}"
 
 
 def say_problems(request: MemberRequest, phones: Sequence[Phone]) -> None:

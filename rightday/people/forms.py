@@ -90,15 +90,13 @@ class NewPersonForm(PersonForm):
         label=lazy("Where we have them from"), required=False, max_length=200,
         help_text=lazy("They may ask, and have a right to know."),
     )  # fmt: skip
-    field_order = (
-        *("given", "family", "title", "company", "phone", "email", "source"),
-        *("city", "zone", "works_with_agencies", "website"),
-    )
+    field_order = (*("given", "family", "title", "company", "phone", "email", "city", "source"),)
 
     def __init__(self, data: Any = None, *, region: str, **options: Any) -> None:
         super().__init__(data, **options)
         self.region = region
-        del self.fields["moved"], self.fields["seen"]
+        for later in ("moved", "seen", "zone", "works_with_agencies", "website"):
+            del self.fields[later]
 
     def clean_phone(self) -> tuple[Phone, ...]:
         return phones.read(self.cleaned_data["phone"], self.region)

@@ -14,11 +14,12 @@ from typing import Any
 
 from rightday.kernel import names
 from rightday.kernel.phones import Phone
-from rightday.people import rules
+from rightday.people import rules, search
 from rightday.people.models import Company, EmailAddress, Person, PhoneNumber
 
 CHUNK = 500
 SUGGESTIONS = 5
+SIMILAR_COMPANIES = 20
 CANDIDATES = 10_000
 """So many persons are compared for one chunk at most: one statement's answer."""
 
@@ -81,11 +82,14 @@ def match(
     """The person we know by number or address, else up to five that may be the same, the likeliest first."""
     numbers = (_number(phone) for phone in phones)
     sought = Sought(name, company_name, tuple(number for number in numbers if number), tuple(emails))
-    return match_many([sought])[0]
+    return _match_chunk([sought], wide=True)[0]
 
 
 def match_many(sought: Sequence[Sought]) -> list[Match]:
-    """`match` for each, in their order: at most eight statements for every 500."""
+    """`match` for each, in their order: at most eight statements for every 500.
+
+    A similar name is looked for at companies of the same key alone; `match` looks at similar ones too.
+    """
     return [found for some in _chunks(sought) for found in _match_chunk(some)]
 
 
@@ -109,7 +113,7 @@ def _chunks(sought: Sequence[Sought]) -> Iterator[Sequence[Sought]]:
     return (sought[start : start + CHUNK] for start in range(0, len(sought), CHUNK))
 
 
-def _match_chunk(sought: Sequence[Sought]) -> list[Match]:
+def _match_chunk(sought: Sequence[Sought], *, wide: bool = False) -> list[Match]:
     found = _Found()
     _look_for_numbers(found, {number for one in sought for number in one.phones})
     _look_for_emails(found, {rules.email_key(address) for one in sought for address in one.emails})
@@ -120,9 +124,9 @@ def _match_chunk(sought: Sequence[Sought]) -> list[Match]:
         for one, (pk, why) in zip(sought, likely, strict=True)
     ]
     open_ones = [one for one, (pk, _) in zip(sought, certain, strict=True) if pk is None]
-    _look_for_likeness(found, open_ones)
+    _look_for_likeness(found, open_ones, wide=wide)
     return [
-        Match(persons[pk], why) if pk is not None else Match(suggestions=_suggestions(found, one))
+        Match(persons[pk], why) if pk is not None else Match(suggestions=_suggestions(found, one, wide=wide))
         for one, (pk, why) in zip(sought, certain, strict=True)
     ]
 
@@ -161,7 +165,7 @@ def _certain(found: _Found, sought: Sought) -> tuple[int | None, str]:
     return None, ""
 
 
-def _look_for_likeness(found: _Found, sought: Sequence[Sought]) -> None:
+def _look_for_likeness(found: _Found, sought: Sequence[Sought], *, wide: bool) -> None:
     """Candidates: those who share a number or address after all, the same key, the same company's people."""
     keys = {key for one in sought if (key := names.person_key(one.name))}
     companies = {names.company_key(one.company_name) for one in sought if one.company_name.strip()}
@@ -174,6 +178,9 @@ def _look_for_likeness(found: _Found, sought: Sequence[Sought]) -> None:
         rows += Person.objects.filter(key__in=keys).values_list(*columns)[:CANDIDATES]
     if companies:
         ids = list(Company.objects.filter(key__in=companies).values_list("pk", flat=True))
+        if wide:  # "Halden" and "Halden Insurance Group": those that share one of their first two words
+            some = [word for key in companies for word in key.split()[:2]]
+            ids += [pk for word in some for pk in search.find_companies(word, SIMILAR_COMPANIES)]
         rows += Person.objects.filter(company__in=ids).values_list(*columns)[:CANDIDATES]
     for pk, name, key, title, company, company_key in rows:
         if pk not in found.near:
@@ -191,12 +198,12 @@ def _sharing(found: _Found, sought: Sought) -> dict[int, str]:
     return sharing
 
 
-def _suggestions(found: _Found, sought: Sought) -> tuple[Suggestion, ...]:
+def _suggestions(found: _Found, sought: Sought, *, wide: bool) -> tuple[Suggestion, ...]:
     key, words = names.person_key(sought.name), _beginnings(names.person_key(sought.name))
     sharing = _sharing(found, sought)
     pool = dict.fromkeys([*sharing, *found.by_key.get(key, [])] if key else sharing)
     if sought.company_name.strip():
-        colleagues = found.by_company.get(names.company_key(sought.company_name), [])
+        colleagues = list(found.near) if wide else found.by_company.get(names.company_key(sought.company_name), [])
         pool |= {pk: None for pk in colleagues if words & _beginnings(found.near[pk].key)}
     suggestions = []
     for pk in pool:

@@ -113,6 +113,7 @@ def counted(only: Any = None) -> str:
 REFUSED = Q(do_not_call=True)
 """Those who said no: a view of its own, served by an index of its own."""
 
+_NO_DIAL = {True: "Wrong number", False: "Not a number"}
 _COLUMNS = ("id", "name", "title", "company__name", "company_id", "last_talk_at", "do_not_call")
 
 
@@ -163,7 +164,7 @@ def _numbers(ids: list[int], today: date) -> dict[int, tuple[str, str, str]]:
         "person_id", "e164", "state", "state_on", "reached_on"
     ):
         dial = e164 if state != NumberState.WRONG else ""
-        words = number_words(state, state_on, reached_on, today) if e164 else "Not a number"
+        words = number_words(state, state_on, reached_on, today) if dial else _NO_DIAL[bool(e164)]
         shown[person_id] = (state if e164 else "wrong", words.replace("Reached", "Tested"), dial)
     return shown
 

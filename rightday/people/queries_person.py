@@ -228,8 +228,11 @@ def _added(row: dict[str, Any], member: Member, today: date) -> str:
     parts = [f"By {row['added_by__name']}"] if row["added_by__name"] else []
     parts.append(day_of(row["added_at"], member, today))
     parts += [f"from {row['source']}"] if row["source"] else []
-    said = ", ".join(parts)
-    return said[:1].upper() + said[1:]
+    return _capital(", ".join(parts))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _counting(answers: list[tuple[Any, ...]], channel: Channel) -> tuple[Any, ...] | None:
@@ -250,7 +253,7 @@ def _call(answers: list[tuple[Any, ...]], today: date) -> CallPermission | None:
         to=by or "",
         said=words,
         purpose=purpose,
-        days=rules.days_in_words(days) if given else "",
+        days=_capital(rules.days_in_words(days)) if given else "",
         week=rules.week(days, hours) if given else (),
     )
 
@@ -269,4 +272,4 @@ def _position(row: tuple[Any, ...]) -> PositionLine:
     if not current and ended and not began:
         when = f"Until {ended:%b %Y}"
     what = ", ".join(part for part in (title, company) if part)
-    return PositionLine(when.capitalize(), what, company_id, supervisor or "", supervisor_id, current)
+    return PositionLine(_capital(when), what, company_id, supervisor or "", supervisor_id, current)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 
 from rightday.leads import of_people
 from rightday.leads.of_people import PersonBrief
+from rightday.people.answers import spelled
 from rightday.people.queries_company import Companies, companies_list
 from rightday.people.queries_list import REFUSED, FoundPeople, People, PersonRow, counted, found_people, people_list
 from rightday.team import queries as team
@@ -122,12 +123,16 @@ def _count(found: FoundPeople) -> str:
         return _("Nobody")
     if found.more:
         return _("More than %(n)s people. Type more of the name.") % {"n": len(found.named)}
-    people = ngettext("One person", "%(n)s people", number) % {"n": number}
-    return people + (_(", %(n)s of them by words somebody said") % {"n": said} if said else "")
+    people = ngettext("One person", "%(n)s people", number) % {"n": spelled(number).capitalize()}
+    return people + (_(", %(n)s of them by words somebody said") % {"n": spelled(said)} if said and number > 1 else "")
 
 
 def _companies_count(shown: Companies) -> str:
     number = len(shown.rows)
     if shown.more:
         return _("More than %(n)s companies. Type more of the name.") % {"n": number}
-    return ngettext("One company", "%(n)s companies", number) % {"n": number} if number else _("None")
+    return (
+        ngettext("One company", "%(n)s companies", number) % {"n": spelled(number).capitalize()}
+        if number
+        else _("None")
+    )

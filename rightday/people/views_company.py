@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from rightday.leads import of_people
 from rightday.leads.of_people import Heard, LeadLine
-from rightday.people.answers import events
+from rightday.people.answers import events, spelled
 from rightday.people.queries_company import CompanyPage, company_page
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest
@@ -59,16 +59,18 @@ def _leads_words(lines: tuple[LeadLine, ...]) -> str:
     """ "two open, five ended" """
     number = sum(line.open for line in lines)
     ended = len(lines) - number
-    parts = [ngettext("one open", "%(n)s open", number) % {"n": number}] if number else []
-    parts += [ngettext("one ended", "%(n)s ended", ended) % {"n": ended}] if ended else []
+    parts = [ngettext("one open", "%(n)s open", number) % {"n": spelled(number)}] if number else []
+    parts += [ngettext("one ended", "%(n)s ended", ended) % {"n": spelled(ended)}] if ended else []
     return ", ".join(parts)
 
 
 def _people_words(shown: CompanyPage) -> str:
     """ "seven people, four we have spoken to" """
     number = len(shown.people)
-    people = ngettext("one person", "%(n)s people", number) % {"n": f"{number}+" if shown.more_people else number}
-    return people + (_(", %(n)s we have spoken to") % {"n": shown.spoken_to} if shown.spoken_to else "")
+    people = ngettext("one person", "%(n)s people", number) % {
+        "n": f"{number}+" if shown.more_people else spelled(number)
+    }
+    return people + (_(", %(n)s we have spoken to") % {"n": spelled(shown.spoken_to)} if shown.spoken_to else "")
 
 
 def _nodes(shown: CompanyPage, lines: tuple[LeadLine, ...]) -> tuple[dict[str, Any], ...]:

@@ -91,8 +91,8 @@ def _match(said: dict[str, Any]) -> Match:
 def _add_person(request: MemberRequest, said: dict[str, Any], known: Match) -> str:
     """Adds them, with the question kept whether they are one of those shown."""
     by, company = request.member, _company(said.pop("company"), request.member)
-    phones, emails, works = said.pop("phone"), (said.pop("email"),), said.pop("works_with_agencies")
-    new = actions.NewPerson(**said, company=company, phones=phones, emails=emails, works_with_agencies=works)
+    phones, emails = said.pop("phone"), (said.pop("email"),)
+    new = actions.NewPerson(**said, company=company, phones=phones, emails=emails)
     person = actions.add_people([new], by=by)[0]
     if known.person:
         actions.suggest_duplicate(person, known.person, [known.why], 1)

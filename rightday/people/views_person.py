@@ -15,7 +15,7 @@ from rightday.calls.of_numbers import reached_by
 from rightday.leads import actions as leads_actions
 from rightday.leads import of_people
 from rightday.leads.of_people import LeadLine
-from rightday.people.answers import acting, done, events
+from rightday.people.answers import acting, done, events, spelled
 from rightday.people.found_words import without_numbers
 from rightday.people.models import Company, Person
 from rightday.people.queries_person import PersonPage, person_page
@@ -33,6 +33,7 @@ class PersonScreen:
     roles: tuple[dict[str, Any], ...]
     leads: tuple[LeadLine, ...]
     next: LeadLine | None
+    call: str
     events: tuple[dict[str, Any], ...]
     said: str
     before: str
@@ -53,9 +54,11 @@ def person(request: MemberRequest, person_id: int) -> HttpResponse:
 def person_screen(request: MemberRequest, person_id: int, before: str) -> PersonScreen:
     shown = person_page(request.member, person_id)
     lines = of_people.of_person(person_id, on=team.today(request.member))
+    upcoming = lines[0] if lines and lines[0].open else None
     rows = timeline.of_person(person_id, before=before or None, reader=request.member.pk)
     return PersonScreen(
-        person=shown, roles=_roles(shown, lines), leads=lines, next=lines[0] if lines and lines[0].open else None,
+        person=shown, roles=_roles(shown, lines), leads=lines, next=upcoming,
+        call=_call(shown.given, upcoming) if upcoming else "",
         events=events(request, rows, bare=shown.do_not_call), before=before,
         said=without_numbers(shown.call.said) if shown.call else "",
         earlier=rows[-1].key if len(rows) == timeline.LIMIT else "",
@@ -88,6 +91,15 @@ def _note(request: MemberRequest, about: Person | Company, to: str) -> HttpRespo
     return redirect(acting(request, act))
 
 
+def _call(given: str, line: LeadLine) -> str:
+    """ "Call Alison today at 16:00." """
+    if line.late:
+        return _("Call %(name)s. It was due %(when)s.") % {"name": given, "when": line.when}
+    day, comma, at = line.when.partition(", ")
+    when = (day if day in ("today", "tomorrow") else f"on {day}") + (f" at {at}" if comma else "")
+    return _("Call %(name)s %(when)s.") % {"name": given, "when": when}
+
+
 def _roles(shown: PersonPage, lines: tuple[LeadLine, ...]) -> tuple[dict[str, Any], ...]:
     """Roles follow from facts: named on a lead, somebody's supervisor. None of these: a contact."""
     roles = [_manager(shown, lines)] if lines else []
@@ -104,5 +116,9 @@ def _manager(shown: PersonPage, lines: tuple[LeadLine, ...]) -> dict[str, Any]:
     number = sum(line.open for line in lines)
     place = _("at %(company)s") % {"company": shown.company} if shown.company else ""
     words = (_("Now, %(place)s") % {"place": place} if place else _("Now")) if number else lines[0].outcome
-    aside = ngettext("One open lead", "%(n)s open leads", number) % {"n": number} if number else _("No open lead")
+    aside = (
+        ngettext("One open lead", "%(n)s open leads", number) % {"n": spelled(number).capitalize()}
+        if number
+        else _("No open lead")
+    )
     return {"title": _("Hiring manager"), "words": words, "aside": aside, "now": bool(number)}

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rightday.kernel import phones
-from rightday.people import actions, matching
+from rightday.people import actions, matching, search
 from rightday.people.matching import Sought
 from rightday.people.models import PhoneNumber
 from rightday.people.queries import match, match_many
@@ -80,9 +80,11 @@ def test_a_wrong_number_is_nobody(inside: Cast):
         ("Martin Ahlquist", "halden insurance", ("similar name", "same company")),
         ("Martin Ahlqvist", "Halden", ("same name", "similar company")),
         ("Martin Ahlqvist", "", ("same name", "company not known")),
+        ("M. Ahlqvist", "Halden Insurance Group", ("similar name", "similar company")),
     ],
 )
 def test_a_similar_name_at_a_similar_company_is_suggested(inside: Cast, name, company, reasons):
+    search.put_companies([inside.halden.pk])
     found = match(name=name, company_name=company)
     assert found.person is None
     assert [(one.person_id, one.reasons) for one in found.suggestions] == [(inside.martin.pk, reasons)]
@@ -156,6 +158,7 @@ def _outcome(inside: Cast, stored, sought):
             given=name[0], family=name[2], company=company, phones=phones.read(stored[2]), by=inside.sam
         )
         PhoneNumber.objects.filter(pk=inside.number.pk).delete()
+        search.put_companies([inside.halden.pk])
         found = match(phones=phones.read(sought[2]), name=sought[0], company_name=sought[1])
         theirs = [(one.likeness, one.reasons) for one in found.suggestions if one.person_id == person.pk]
         transaction.set_rollback(True)

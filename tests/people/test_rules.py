@@ -76,7 +76,8 @@ def test_reasons_of_a_likeness(one, other, reasons, likely):
 @pytest.mark.parametrize(
     ("one", "other", "two"),
     [
-        ("Sarah Bell", "Martin Ahlqvist", True), ("Sarah Bell", "Sarah Ahlqvist", False), ("Sarah", "Martin Ahlqvist", False),
+        ("Sarah Bell", "Martin Ahlqvist", True), ("Sarah Bell", "Sarah Ahlqvist", False),
+        ("Sarah", "Martin Ahlqvist", False),
         ("", "Martin Ahlqvist", False), ("M. Ahlquist", "Martin Ahlqvist", False),
     ],
 )  # fmt: skip
@@ -125,7 +126,8 @@ def test_hours_as_people_write_them(text, span):
     ("days", "words"),
     [
         ([], "any working day"), ([3], "Wednesday"), ([1, 5], "Monday and Friday"), ([2, 3, 4], "Tuesday to Thursday"),
-        ([1, 3, 5], "Monday, Wednesday and Friday"), ([5, 4], "Thursday and Friday"), ([1, 2, 3, 4, 5], "Monday to Friday"),
+        ([1, 3, 5], "Monday, Wednesday and Friday"), ([5, 4], "Thursday and Friday"),
+        ([1, 2, 3, 4, 5], "Monday to Friday"),
     ],
 )  # fmt: skip
 def test_days_in_words(days, words):
