@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from rightday.intake import views_capture
+from rightday.intake import views, views_capture, views_import
 
 urlpatterns = [
     path("capture/", views_capture.capture, name="capture"),
@@ -12,4 +12,12 @@ urlpatterns = [
     path("capture/<int:captured_id>/", views_capture.captured, name="captured"),
     path("capture/<int:captured_id>/again/", views_capture.again, name="capture_again"),
     path("capture/<int:captured_id>/undo/", views_capture.undo, name="capture_undo"),
+    path("imports/", views.imports, name="imports"),
+    path("imports/<int:import_id>/", views.one_import, name="import"),
+    path("imports/<int:import_id>/choices/", views_import.choices, name="import_choices"),
+    path("imports/<int:import_id>/progress/", views_import.progress, name="import_progress"),
+    path("imports/<int:import_id>/run/", views_import.run, name="import_run"),
+    path("imports/<int:import_id>/undo/", views_import.undo, name="import_undo"),
+    path("imports/<int:import_id>/rows.xlsx", views.trial_sheet, name="import_rows"),
+    path("imports/<int:import_id>/refused.xlsx", views.refused_sheet, name="import_refused"),
 ]
