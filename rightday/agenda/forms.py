@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from rightday.agenda.queries import Intended
@@ -27,18 +28,39 @@ class IntentionForm(forms.Form):
                 min_value=0, max_value=MOST, required=False, label=_(ACHIEVEMENT_WORDS[kind])
             )
 
-    @classmethod
-    def shown(cls, intended: Intended) -> IntentionForm:
-        """The form with what was said so far."""
-        counts = {kind.value: count for kind, count in intended.outcomes}
-        return cls(initial={"words": intended.words, "seen": intended.version, **counts})
-
     def outcomes(self) -> dict[Achievement, int]:
         return {kind: count for kind in Achievement if (count := self.cleaned_data[kind.value])}
 
-    def counts(self) -> Iterator[forms.BoundField]:
-        """The fields of the kinds of result, in their order."""
-        return (self[kind.value] for kind in Achievement)
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many results of a kind are wanted, as a field: what it holds and what is wrong with it."""
+
+    name: str
+    label: str
+    value: str
+    errors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The form of the intention as it is printed on every Today: plain values, for a Form is slow to print."""
+
+    words: str
+    seen: int | str
+    counts: tuple[Count, ...]
+    wrong: bool = False
+
+
+def shown(intended: Intended, form: IntentionForm | None = None) -> Shown:
+    """What was said so far; or, of a form with errors, what was typed."""
+    if form is not None:
+        typed = (Count(k.value, str(form[k.value].label), form.data.get(k.value, ""), (*form.errors.get(k.value, ()),))
+                 for k in Achievement)  # fmt: skip
+        return Shown(form.data.get("words", ""), form.data.get("seen", ""), tuple(typed), wrong=True)
+    held = dict(intended.outcomes)
+    counts = (Count(kind.value, gettext(words), str(held.get(kind, ""))) for kind, words in ACHIEVEMENT_WORDS.items())
+    return Shown(intended.words, "" if intended.version is None else intended.version, tuple(counts))
 
 
 class AddCallForm(forms.Form):

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from rightday.agenda import actions, queries
-from rightday.agenda.forms import AddCallForm, IntentionForm
+from rightday.agenda.forms import AddCallForm, IntentionForm, shown
 from rightday.agenda.rules import DoNotCall
-from rightday.agenda.views_sheet import goals, today_page, when_words
+from rightday.agenda.views_sheet import TodayPage, goals, today_page, when_words
 from rightday.calls import queries as calls
 from rightday.calls.adding import add_call, candidates
 from rightday.people.models import Person
@@ -25,26 +25,26 @@ TEMPLATE = "agenda/pages/today.html"
 @require_GET
 def today(request: MemberRequest) -> HttpResponse:
     """The ordered sheet of the day. An agency without anybody in its book begins at the first run."""
-    shown = today_page(request.member)
-    if not shown.due and not shown.done_lines and team.is_empty_desk():
+    found = today_page(request.member)
+    if not found.due and not found.done_lines and team.is_empty_desk():
         return redirect("/start/")
-    form = IntentionForm.shown(shown.intended)
-    return page(request, TEMPLATE, {"today": shown, "form": form, "goals": shown.goals}, counts={"today": shown.due})
+    return _sheet(request, found)
 
 
 @require_POST
 def intention(request: MemberRequest) -> HttpResponse:
     """What this member wants from today."""
     day, form = team.today(request.member), IntentionForm(request.POST)
-    if form.is_valid():
+    right = form.is_valid()
+    if right:
         seen, words = form.cleaned_data["seen"], form.cleaned_data["words"]
         actions.intend(request.member, day=day, words=words, outcomes=form.outcomes(), seen=seen, by=request.member)
-        form = IntentionForm.shown(queries.intention(request.member, day))
-    if not request.htmx and form.is_bound is False:
-        return redirect("today")
-    intended = queries.intention(request.member, day)
-    values = {"form": form, "intended": intended, "goals": goals(intended, calls.achieved_on(request.member, day))}
-    return blocks(request, TEMPLATE, values, main="intention", also=("results",), status=422 if form.is_bound else 200)
+    if not request.htmx:
+        return redirect("today") if right else _sheet(request, today_page(request.member), form)
+    found = queries.intention(request.member, day)
+    reached = goals(found, calls.achieved_on(request.member, day))
+    values = {"form": shown(found, None if right else form), "intended": found, "goals": reached}
+    return blocks(request, TEMPLATE, values, main="intention", also=("results",), status=200 if right else 422)
 
 
 @require_GET
@@ -71,15 +71,19 @@ def add(request: MemberRequest) -> HttpResponse:
     return page(request, "agenda/pages/add.html", values, status=status)
 
 
+def _sheet(request: MemberRequest, found: TodayPage, wrong: IntentionForm | None = None) -> HttpResponse:
+    form = shown(found.intended, wrong)
+    values = {"today": found, "intended": found.intended, "form": form, "goals": found.goals}
+    return page(request, TEMPLATE, values, counts={"today": found.due}, status=422 if wrong else 200)
+
+
 def _added(request: MemberRequest, form: AddCallForm) -> HttpResponse:
     person = Person.objects.select_related("company").get(pk=form.cleaned_data["person"])
     try:
-        lead = add_call(person, on=form.cleaned_data["day"], by=request.member, why=form.cleaned_data["why"])
+        step = add_call(person, on=form.cleaned_data["day"], by=request.member, why=form.cleaned_data["why"])
     except DoNotCall as problem:
         messages.error(request, str(problem))
         return redirect("today")
-    step = lead.next_step
-    if step is not None:
-        when = when_words(step.due, step.earliest, team.today(request.member))
-        messages.success(request, _("%(name)s is on the sheet, %(when)s.") % {"name": person.name, "when": when})
+    when = when_words(step.due, step.earliest, team.today(request.member))
+    messages.success(request, _("%(name)s is on the sheet, %(when)s.") % {"name": person.name, "when": when})
     return redirect("today")

@@ -145,7 +145,7 @@ def _lines(
     # Whom a colleague has on the phone is called later, if at all.
     first = sorted(sheet.now, key=lambda row: row.person_id in talking)
     lines = [_line(row, n, briefs.get(row.id), talking, clocks[row.zone]) for n, row in enumerate(first, 1)]
-    later = [_line(row, _at(row, day, zone), briefs.get(row.id), talking, clocks[row.zone]) for row in sheet.later]
+    later = [_line(row, _at(row, day, now, zone), briefs.get(row.id), talking, clocks[row.zone]) for row in sheet.later]
     return tuple(lines), tuple(later)
 
 
@@ -178,11 +178,9 @@ def _line(
     )  # fmt: skip
 
 
-def _at(row: SheetRow, day: date, zone: str) -> str:
+def _at(row: SheetRow, day: date, now: datetime, zone: str) -> str:
     """When a call may be made, by the member's own clock: the time, or the day when it is no longer today."""
-    at = clock.local(row.from_, zone) if row.from_ else None
-    if at is None:
-        return ""
+    at = clock.local(row.from_ or now, zone)
     return f"{at:%H:%M}" if at.date() == day else f"{at:%a} {at.day}"
 
 

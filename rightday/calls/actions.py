@@ -63,7 +63,7 @@ def log_result(
     ending: Ending | None = None,
     lead_id: int | None = None,
 ) -> Logged:
-    """Logs what came of a call: the lead's next step, evidence, number and counters follow (FIELD_GUIDE 7).
+    """Logs what came of a call: next step, evidence, number and counters follow (FIELD_GUIDE 7).
 
     `answers`: question of the plan → answer; `number`: the id dialled; `said`: the days they named;
     `next`: a day chosen in place of the rule's; `ending`: the outcome when the lead ends with this

@@ -8,7 +8,8 @@ from typing import Final
 
 from django.db import transaction
 
-from rightday.agenda.rules import Kind
+from rightday.agenda.models import NextStep
+from rightday.agenda.rules import DoNotCall, Kind
 from rightday.leads import actions as leads
 from rightday.leads.models import Lead
 from rightday.leads.rules import StepWish
@@ -39,20 +40,20 @@ def candidates(text: str) -> tuple[Candidate, ...]:
 
 
 @transaction.atomic
-def add_call(person: Person, *, on: date, by: Member, why: str = "") -> Lead:
+def add_call(person: Person, *, on: date, by: Member, why: str = "") -> NextStep:
     """Somebody is to be called on a day: their open lead's next step moves there, else they become one to qualify.
 
     A lead of one's own goes before a colleague's. Raises DoNotCall where they have said no.
     """
     by.must(Permission.CALL_LOG)
-    theirs = (
-        Lead.objects.open().filter(person=person).select_related("next_step", "person__company", "company", "owner")
-    )
+    if person.do_not_call:
+        raise DoNotCall(person.name)
+    theirs = Lead.objects.open().filter(person=person)
+    theirs = theirs.select_related("next_step", "person__company", "company", "owner")
     found = sorted(theirs.order_by("id")[:20], key=lambda lead: lead.owner_id != by.pk)
-    for lead in found:
-        if lead.next_step_id is not None:
-            objective = why.strip() or None
-            leads.change_step(lead, seen_step=lead.next_step_id, due=on, by=by, objective=objective)
-            return lead
+    if found:
+        seen, objective = found[0].next_step_id or 0, why.strip() or None
+        return leads.change_step(found[0], seen_step=seen, due=on, by=by, objective=objective)
     wish = StepWish(due=on, kind=Kind.QUALIFY, why=why.strip() or f"You wanted to call {person.given or person.name}.")
-    return leads.create(person, heard=[], title="", by=by, step=wish)
+    made = leads.create(person, heard=[], title="", by=by, step=wish)
+    return NextStep.objects.get(pk=made.next_step_id or 0)

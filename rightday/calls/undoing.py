@@ -90,15 +90,14 @@ def _put_back_contact(call: Call, lead: Lead, before: dict[str, Any], by: Member
         last_talk_at=datetime.fromisoformat(last) if last else None,
     )
     if kept := before.get("number"):
-        number = PhoneNumber.objects.filter(pk=kept["id"]).first()
-        if number is not None:
+        # Gone, when somebody has deleted it since.
+        for number in PhoneNumber.objects.filter(pk=kept["id"]):
             people.put_back_number(
                 number, state=NumberState(kept["state"]), state_on=_day(kept["state_on"]),
                 reached_on=_day(kept["reached_on"]), first=kept["first"], by=by,
             )  # fmt: skip
     if "permission" in before:
-        row = Answered.objects.filter(pk=before["permission"]).first()
-        if row is not None:
+        for row in Answered.objects.filter(pk=before["permission"]):
             people.take_back_permission(row, by=by)
 
 

@@ -170,8 +170,11 @@ def test_a_changed_intention_is_not_overwritten(ours: Cast) -> None:
         assert Intention.objects.get().words == "third"
 
 
-def test_a_wrong_count_is_said_under_its_field(ours: Cast) -> None:
-    answer = ours.client().post("/today/intention/", {"words": "kept words", "lead": "-1"})
+@pytest.mark.parametrize("htmx", [False, True])
+def test_a_wrong_count_is_said_under_its_field(ours: Cast, htmx: bool) -> None:
+    form = {"words": "kept words", "lead": "-1"}
+    answer = ours.client().post("/today/intention/", form, headers=HTMX if htmx else {})
+    assert ("<html" in answer.content.decode()) is not htmx
     assert answer.status_code == 422
     assert "kept words" in answer.content.decode()
     assert "greater than or equal to 0" in answer.content.decode()

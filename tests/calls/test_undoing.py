@@ -124,3 +124,12 @@ def test_a_call_of_another_agency_is_not_found(inside: Cast, warm: Lead, theirs:
     logged = actions.log_result(warm.next_step_id, result=Result.MET, by=inside.sam)
     with enter(theirs.agency), pytest.raises(Call.DoesNotExist):
         actions.undo(logged.call.pk, by=theirs.sam)
+
+
+def test_a_call_that_marked_no_number_is_taken_back_too(inside: Cast, warm: Lead) -> None:
+    PhoneNumber.objects.update(state="reached", reached_on=date(2026, 11, 2))
+    before = everything()
+    logged = actions.log_result(warm.next_step_id, result=Result.NO_ANSWER, by=inside.sam)
+    assert "number" not in logged.call.before
+    actions.undo(logged.call.pk, by=inside.sam)
+    assert everything() == before

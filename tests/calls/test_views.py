@@ -10,12 +10,13 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from rightday.agenda.models import NextStep
 from rightday.calls.models import Achievement, Call, OnThePhone
 from rightday.db.row_security import enter
 from rightday.leads import actions as leads
 from rightday.leads.models import Lead
 from rightday.leads.rules import Grade, HeardEvidence, Shows
-from rightday.people.models import Person
+from rightday.people.models import Company, Person, PhoneNumber
 from tests.calls.conftest import lead_of
 from tests.conftest import Cast
 
@@ -281,3 +282,24 @@ def test_the_statements_of_a_call_do_not_grow_with_the_day(ours: Cast, today_lea
         counts.append(len(seen))
     assert counts[0] == counts[1]
     assert counts[1] <= 16
+
+
+def test_the_sixth_try_says_that_the_lead_rests(ours: Cast, today_lead: Lead) -> None:
+    with enter(ours.agency):
+        NextStep.objects.update(tries=5)
+    assert "rests until then" in ours.client().get(f"/today/{today_lead.next_step_id}/").content.decode()
+
+
+def test_facts_say_who_speaks_for_us_and_how_they_work(ours: Cast, today_lead: Lead) -> None:
+    with enter(ours.agency):
+        Lead.objects.update(introduced_by=ours.martin, source_words="Anneke, on Friday")
+        Company.objects.update(works_with_agencies=False, note="Claims  off the mainframe")
+        Person.objects.update(dials=8, talks=3)
+        PhoneNumber.objects.update(state="reached", reached_on=date(2026, 11, 20))
+        PhoneNumber.objects.create(person=ours.martin, typed="2", e164="+442079460143", ext="9", state="rang_out")
+    text = ours.client().get(f"/today/{today_lead.next_step_id}/").content.decode()
+    for words in (
+        "Speaks for us", "Anneke, on Friday", "Does not work with them", "3 of 8 calls", "Claims off the mainframe",
+        "Reached them Fri 20 Nov.", "Rang out last time.", "+44 20 7946 0143 x9", "Numbers",
+    ):  # fmt: skip
+        assert words in text, words

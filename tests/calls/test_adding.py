@@ -1,0 +1,55 @@
+"""A call put on the sheet by hand."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+import time_machine
+
+from rightday.agenda.models import NextStep
+from rightday.agenda.rules import DoNotCall
+from rightday.calls.adding import add_call, candidates
+from rightday.leads import actions as leads
+from rightday.leads.models import Lead
+from rightday.people import search
+from rightday.people.models import Person
+from tests.conftest import Cast
+
+pytestmark = pytest.mark.django_db
+DAY = date(2026, 11, 25)
+
+
+@pytest.fixture(autouse=True)
+def on_tuesday():
+    with time_machine.travel(datetime(2026, 11, 24, 9, 40), tick=False):
+        yield
+
+
+def test_somebody_without_a_lead_becomes_one_to_qualify(inside: Cast) -> None:
+    step = add_call(inside.martin, on=DAY, by=inside.sam)
+    assert (step.due, step.kind, step.why) == (DAY, "qualify", "You wanted to call Martin.")
+    assert Lead.objects.get().next_step == step
+
+
+def test_ones_own_lead_goes_before_a_colleagues(inside: Cast) -> None:
+    theirs = leads.create(inside.martin, heard=[], title="theirs", by=inside.priya)
+    mine = leads.create(inside.martin, heard=[], title="mine", by=inside.sam)
+    step = add_call(inside.martin, on=DAY, by=inside.sam, why="Ask about the budget")
+    assert Lead.objects.get(pk=mine.pk).next_step == step
+    assert (step.due, step.objective) == (DAY, "Ask about the budget")
+    assert Lead.objects.get(pk=theirs.pk).next_step_id == theirs.next_step_id
+
+
+def test_who_said_no_is_neither_found_nor_added(inside: Cast) -> None:
+    search.put_persons([inside.martin.pk])
+    assert [one.name for one in candidates("martin")] == ["Martin Ahlqvist"]
+    Person.objects.update(do_not_call=True)
+    assert candidates("martin") == ()
+    with pytest.raises(DoNotCall):
+        add_call(Person.objects.get(), on=DAY, by=inside.sam)
+    assert not NextStep.objects.exists()
+
+
+def test_no_words_find_nobody(inside: Cast) -> None:
+    assert candidates("  ") == ()
