@@ -91,7 +91,7 @@ def measure(port: int, drawn: Drawn, *, rounds: int, seed: int) -> tuple[list[Pa
             if ask is None or 404 in seen[page.name].statuses:
                 continue
             answer = ask.of(browsers[desk.session])
-            if not answer.well:
+            if answer.status != 200:
                 seen[page.name].statuses[answer.status] = ask.path
             elif turn >= 0:
                 seen[page.name].seconds.append(answer.seconds)
@@ -112,7 +112,7 @@ def statements(drawn: Drawn, *, seed: int) -> dict[str, int]:
             if ask is None:
                 continue
             status, count = _count(desk, ask)
-            if status < 400 and turn:
+            if status == 200 and turn:
                 found[page.name] = max(found.get(page.name, 0), count)
     return found
 

@@ -6,8 +6,10 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Mapping
+from typing import IO
 from urllib.parse import urljoin
 
 import brotli  # type: ignore[import-untyped]  # comes with whitenoise[brotli]
@@ -27,7 +29,7 @@ def page(port: int, session: str) -> list[Line]:
     browser = Browser(port, session, accept="gzip, deflate, br")
     browser.get("/")  # what the first request of a process alone takes
     today = browser.get("/")
-    if not today.well:
+    if today.status != 200:
         return [Line("Weight of Today", f"not measured: it answers {today.status}")]
     fetched = {"/": today}
     waiting = list(_linked("/", today))
@@ -52,32 +54,36 @@ def cold_start(environment: Mapping[str, str]) -> Line:
     """From `rightday run` in an installation that is set up to the sign-in link's page answered."""
     name, target, port = "Cold start to the first page", f"≤ {START:.0f} s", free_port()
     extra = {"RIGHTDAY_NO_BROWSER": "1", "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "-m", "rightday", "run", "--port", str(port)]
     began = time.perf_counter()
-    process = subprocess.Popen(  # noqa: S603 - our own command
-        [sys.executable, "-m", "rightday", "run", "--port", str(port)],
-        env={**environment, **extra}, stdout=subprocess.PIPE, start_new_session=True,
-    )  # fmt: skip
-    try:
-        link = _printed(process, port)
-        if link is None:
-            return Line(name, "failed: it ended before it printed a link", target, False)
-        answer = Browser(port).get(link.partition(str(port))[2])
-        seconds = time.perf_counter() - began
-        well = answer.status < 400
-        return Line(name, f"{seconds:.2f} s" + ("" if well else f", answered {answer.status}"), target,
-                    well and seconds <= START)  # fmt: skip
-    finally:
-        process.send_signal(signal.SIGINT)
-        end(process)
+    # Into a file: a pipe would stay open as long as anything that the command started.
+    with tempfile.TemporaryFile() as out:
+        process = subprocess.Popen(command, env={**environment, **extra}, stdout=out, start_new_session=True)  # noqa: S603 - our own command
+        try:
+            link = _printed(process, out)
+            if link is None:
+                return Line(name, "failed: no sign-in link was printed", target, False)
+            answer = Browser(port).get(link.partition(str(port))[2])
+            seconds = time.perf_counter() - began
+            said = f"{seconds:.2f} s" if answer.well else f"{seconds:.2f} s, answered {answer.status}"
+            return Line(name, said, target, answer.well and seconds <= START)
+        finally:
+            process.send_signal(signal.SIGINT)
+            end(process)
 
 
-def _printed(process: subprocess.Popen[bytes], port: int) -> str | None:
-    """The sign-in link, which stands on a line of its own."""
-    assert process.stdout is not None
-    for line in process.stdout:
-        words = line.decode().strip()
-        if words.startswith("http") and words.count("/") > 3:
-            return words
+def _printed(process: subprocess.Popen[bytes], out: IO[bytes]) -> str | None:
+    """The sign-in link, which stands on a line of its own; None when none is printed in time."""
+    until = time.monotonic() + READY
+    while time.monotonic() < until:
+        ended = process.poll() is not None
+        out.seek(0)
+        for line in out.read().decode().splitlines():
+            if line.startswith("http") and line.count("/") > 3:
+                return line.strip()
+        if ended:
+            return None
+        time.sleep(0.01)
     return None
 
 

@@ -44,13 +44,15 @@ def run(options: argparse.Namespace) -> int:
         "worker": [sys.executable, "-m", "rightday", "work"],
     }
     running = {"web": _start(commands["web"])}
-    link = _first_link(f"http://{options.host}:{port}", sample=not options.no_sample)
-    code = _wait_until_ready(running["web"], options.host, port, stop)
-    if code == 0 and not stop.is_set():
-        running["worker"] = _start(commands["worker"])
-        _welcome(f"http://{options.host}:{port}/", link)
-        code = _watch(running, commands, stop)
-    _end(list(running.values()))
+    try:
+        link = _first_link(f"http://{options.host}:{port}", sample=not options.no_sample)
+        code = _wait_until_ready(running["web"], options.host, port, stop)
+        if code == 0 and not stop.is_set():
+            running["worker"] = _start(commands["worker"])
+            _welcome(f"http://{options.host}:{port}/", link)
+            code = _watch(running, commands, stop)
+    finally:
+        _end(list(running.values()))
     return code
 
 
@@ -141,5 +143,5 @@ def _end(processes: list[subprocess.Popen[bytes]]) -> None:
         try:
             process.wait(max(until - time.monotonic(), 0.1))
         except subprocess.TimeoutExpired:
-            process.kill()
+            os.killpg(process.pid, signal.SIGKILL)  # the web server's own workers too
             process.wait()

@@ -45,7 +45,11 @@ def filled(transactional_db: None, today: date) -> Iterator[dict[str, int]]:
     yield yield_
     with as_owner(), connection.cursor() as cursor:  # the flush knows tables of models alone
         for kind in KINDS:
-            for table in [f"search_{kind}"] if connection.vendor == "sqlite" else [f"search_{kind}_token", f"search_{kind}_words"]:
+            for table in (
+                [f"search_{kind}"]
+                if connection.vendor == "sqlite"
+                else [f"search_{kind}_token", f"search_{kind}_words"]
+            ):
                 cursor.execute(f"DELETE FROM {table}")
 
 

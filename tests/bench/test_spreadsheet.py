@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import csv
+from datetime import date
+from pathlib import Path
+
+from rightday.bench import spreadsheet
+from rightday.kernel.names import person_key
+
+DAY = date(2026, 11, 24)
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def test_about_one_in_ten_comes_again(tmp_path: Path):
+    spreadsheet.write(tmp_path / "a.csv", 2_000, DAY, 5)
+    found = rows(tmp_path / "a.csv")
+    people = {(person_key(row["Hiring Mgr"]), row["Email"]) for row in found}
+    assert len(found) == 2_000
+    assert 1_740 <= len(people) <= 1_860
+
+
+def test_the_same_seed_writes_the_same_file(tmp_path: Path):
+    for name, seed in (("a", 5), ("b", 5), ("c", 6)):
+        spreadsheet.write(tmp_path / name, 50, DAY, seed)
+    first, second, other = ((tmp_path / name).read_bytes() for name in "abc")
+    assert first == second != other
+
+
+def test_rate_and_memory_of_the_command(tmp_path: Path, monkeypatch):
+    command = tmp_path / "python"
+    command.write_text("#!/bin/sh\nexit 0\n")
+    command.chmod(0o755)
+    monkeypatch.setattr(spreadsheet.sys, "executable", str(command))
+    monkeypatch.setattr(spreadsheet, "find_spec", lambda name: object())
+    line = spreadsheet.measure({}, "Agency 1", tmp_path, rows=100, seed=1)
+    assert "rows/s" in line.measured
+    assert "MiB" in line.measured
+    command.write_text("#!/bin/sh\nexit 4\n")
+    failed = spreadsheet.measure({}, "Agency 1", tmp_path, rows=100, seed=1)
+    assert (failed.measured, failed.reached) == ("failed: the command ended with 4", False)
+
+
+def test_without_the_command_it_says_so(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(spreadsheet, "find_spec", lambda name: None)
+    assert spreadsheet.measure({}, "Agency 1", tmp_path, rows=100, seed=1).measured.startswith("not measured")
