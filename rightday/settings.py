@@ -17,7 +17,7 @@ def text(name: str, default: str = "") -> str:
     return os.environ.get(name, default).strip()
 
 
-def flag(name: str, default: bool = False) -> bool:
+def flag(name: str, *, default: bool = False) -> bool:
     return text(name, "1" if default else "0").casefold() in {"1", "true", "yes", "on"}
 
 
@@ -217,6 +217,8 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = DEBUG or "pytest" in sys.modules
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+# Onto disk and no further than the limit; imports are the only uploads.
+FILE_UPLOAD_HANDLERS = ["rightday.intake.uploads.OntoDisk"]
 UPLOAD_LIMIT = number("RIGHTDAY_UPLOAD_LIMIT_MB", 50) * 1024 * 1024
 
 EMAIL_BACKEND = (
@@ -239,7 +241,7 @@ LOGGING = {
     "formatters": {
         "plain": {
             "()": structlog.stdlib.ProcessorFormatter,
-            "processor": structlog.dev.ConsoleRenderer(colors=False),
+            "processor": structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback),
         }
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},

@@ -61,7 +61,8 @@ class AgencyQuerySet(models.QuerySet[M, M]):
     def bulk_create(self, objs: Any, *args: Any, **options: Any) -> Any:
         """Django's, several times faster where there are no conflicts to settle (`rightday.db.bulk`)."""
         rows = list(objs)
-        if args or any(options.values()) or any(row.pk is not None for row in rows):
+        few = len(rows) < bulk.WORTH_IT
+        if few or args or any(options.values()) or any(row.pk is not None for row in rows):
             return super().bulk_create(rows, *args, **options)
         bulk.insert(rows, using=self.db)
         return rows

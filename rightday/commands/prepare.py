@@ -62,7 +62,8 @@ def static_files() -> bool:
     from django.core.management import call_command
 
     say("Preparing static files (once for each version) …")
-    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+    # Not cleared: a server that runs still serves pages with the names of before.
+    call_command("collectstatic", interactive=False, verbosity=0)
     stamp.write_text(now)
     return True
 

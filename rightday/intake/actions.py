@@ -69,7 +69,7 @@ def receive(path: Path, *, name: str, by: Member) -> Import:
     batch.understood = with_guesses(book, team.today(by), size=batch.size)
     batch.total = summary(batch.understood)
     batch.save()
-    timeline.record("import.received", by=by, name=batch.name, rows=batch.total)
+    timeline.record("import.received", by=by, file=batch.name, rows=batch.total)
     return batch
 
 
@@ -82,7 +82,7 @@ def choose(batch: Import, *, choices: Choices, seen: int, by: Member) -> Import:
         batch, {State.READ, State.TRIED, State.FAILED}, State.READ, seen=seen, understood=understood,
         total=summary(understood), counts={},
     )  # fmt: skip
-    timeline.record("import.chosen", by=by, name=batch.name, rows=batch.total)
+    timeline.record("import.chosen", by=by, file=batch.name, rows=batch.total)
     return batch
 
 
@@ -121,7 +121,7 @@ def start(batch: Import, *, by: Member) -> Import:
     """Brings it in, by the worker. Raises Stale when it is running already."""
     by.must(Permission.IMPORT)
     _move(batch, {State.READ, State.TRIED}, State.WAITING, counts={}, started_at=clock.now(), done_row=0)
-    timeline.record("import.started", by=by, name=batch.name, rows=batch.total)
+    timeline.record("import.started", by=by, file=batch.name, rows=batch.total)
     _enqueue("run_import", batch)
     return batch
 
@@ -131,7 +131,7 @@ def pause(batch: Import, *, by: Member) -> Import:
     """Stops after the chunk under way; what is in stays."""
     by.must(Permission.IMPORT)
     _move(batch, {State.WAITING, State.RUNNING}, State.PAUSED)
-    timeline.record("import.paused", by=by, name=batch.name, row=batch.done_row)
+    timeline.record("import.paused", by=by, file=batch.name, row=batch.done_row)
     return batch
 
 
@@ -140,7 +140,7 @@ def go_on(batch: Import, *, by: Member) -> Import:
     """Goes on with the row after the last one that is in; also after a failure."""
     by.must(Permission.IMPORT)
     _move(batch, {State.PAUSED, State.FAILED}, State.WAITING, problem="")
-    timeline.record("import.resumed", by=by, name=batch.name, row=batch.done_row)
+    timeline.record("import.resumed", by=by, file=batch.name, row=batch.done_row)
     _enqueue("run_import", batch)
     return batch
 
@@ -177,7 +177,7 @@ def run_now(batch: Import, *, by: Member) -> Import:
         _move(
             batch, {State.READ, State.TRIED, State.WAITING}, State.RUNNING, counts={}, started_at=clock.now(), done_row=0
         )
-        timeline.record("import.started", by=by, name=batch.name, rows=batch.total)
+        timeline.record("import.started", by=by, file=batch.name, rows=batch.total)
     while run_slice(batch, by=by):
         pass
     batch.refresh_from_db()
@@ -188,7 +188,7 @@ def run_now(batch: Import, *, by: Member) -> Import:
 def fail(batch: Import, *, problem: str, by: Member) -> Import:
     """Says why it cannot go on. What is in stays, and it can go on or be undone."""
     Import.objects.filter(pk=batch.pk).update(state=State.FAILED, problem=problem[:2_000], state_at=clock.now())
-    timeline.record("import.failed", by=by, name=batch.name, words=problem[:2_000])
+    timeline.record("import.failed", by=by, file=batch.name, words=problem[:2_000])
     batch.refresh_from_db()
     return batch
 
@@ -224,7 +224,7 @@ def _finish(batch: Import, *, by: Member) -> None:
     done = Import.objects.filter(pk=batch.pk, state__in=[State.WAITING, State.RUNNING])
     if done.update(state=State.DONE, finished_at=clock.now(), state_at=clock.now(), total=F("done_row")):
         batch.state = State.DONE
-        timeline.record("import.done", by=by, name=batch.name, rows=batch.done_row, counts=batch.counts)
+        timeline.record("import.done", by=by, file=batch.name, rows=batch.done_row, counts=batch.counts)
 
 
 def _move(batch: Import, before: set[State], after: State, *, seen: int | None = None, **values: Any) -> None:

@@ -33,7 +33,7 @@ def undo(batch: Import, *, by: Member) -> Import:
     batch.refresh_from_db()
     if not moved:
         raise Stale(f"This import is {batch.get_state_display().lower()} by now. Look at it again.")
-    timeline.record("import.undo_started", by=by, name=batch.name)
+    timeline.record("import.undo_started", by=by, file=batch.name)
     if batch.done_row <= AT_ONCE:
         while undo_slice(batch, by=by):
             pass
@@ -69,5 +69,5 @@ def undo_slice(batch: Import, *, by: Member, seconds: float = SLICE) -> bool:
         state=State.UNDONE, undone_at=clock.now(), state_at=clock.now(), counts=counts
     )
     batch.refresh_from_db()
-    timeline.record("import.undone", by=by, name=batch.name, kept=counts["kept"])
+    timeline.record("import.undone", by=by, file=batch.name, kept=counts["kept"])
     return False

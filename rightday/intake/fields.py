@@ -124,7 +124,7 @@ _WORDS = {
         "commentaire,commentaires,remarque,remarques,notas,comentarios,observaciones,misc,other info"
     ),
     Field.NEEDS: (
-        "need,needs,requirement,requirements,demand,role s they need,roles they need,role they need,"
+        "need,needs,wants,want,wanted,requirement,requirements,demand,role s they need,roles they need,role they need,"
         "roles needed,role needed,role required,roles required,looking for,vacancy,vacancies,opening,"
         "openings,open roles,open role,jobs,job,hiring for,roles,role s,recruiting for,job req,req,"
         "project,skills needed,skill needed,skills,tech,position needed,bedarf,sucht,besoin,besoins,"

@@ -73,6 +73,7 @@ FACT = {
         rf"(?=\s*(?:more\b|of\b|for\b|{_DAYWORD}\b|(?:\w+[\s-]+){{0,3}}?{_PEOPLE}\b|$))",
         r"\b(?:seeing|meeting|met)\s+(?:with\s+)?(?:\w+\s+){0,3}?"
         r"(?:candidates|applicants|contractors|freelancers)\b",
+        rf"\bseeing\s+(?:{_NUMBER}\s+|more\s+|other\s+|some\s+)?(?:people|persons?|somebody|someone)\b",
         r"\b(?:first|second|third|final|1st|2nd|3rd)[\s-]rounds?\b",
         r"\bi/?vs\b(?=.{0,40})",
     ),

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rightday.agencies import clock
-from rightday.intake.holds import Holds
-from rightday.intake.import_lines import Line
 from rightday.intake.judged_lines import JudgedLine
 from rightday.intake.judging import Became
 from rightday.intake.models import Import, ImportRow
@@ -42,7 +40,7 @@ def write_chunk(batch: Import, judged: Sequence[JudgedLine], *, owners: dict[str
     _leads(rows, batch, owners, by)
     _intelligence(rows, companies, by)
     add_to_known(rows, batch, by=by)
-    _notes(rows, by)
+    _notes(rows, batch, by)
     _suggest(rows, by)
     _refuse(rows, by)
     _search(rows)
@@ -165,23 +163,19 @@ def _strongest(row: Written) -> Shows:
     return next((shows for shows in _STRENGTH if shows in said), Shows.CONTEXT)
 
 
-def _notes(rows: list[Written], by: Member) -> None:
+def _notes(rows: list[Written], batch: Import, by: Member) -> None:
     """Words about people without a lead (candidates, those who said no) stand on their timeline."""
     at = clock.now()
     noted = [row for row in rows if row.person is not None and row.became is Became.PERSON]
     events = Event.objects.bulk_create(
         Event(
             at=at, verb="person.imported", by=by, person=row.person, company=row.person.company if row.person else None,
-            words=row.record.notes[:2_000], data={"kind": "candidate" if _candidate(row.judged.line) else "person"},
+            words=row.record.notes[:2_000], data={"file": batch.name},
         )
         for row in noted
     )  # fmt: skip
     for row, event in zip(noted, events, strict=True):
         row.made["event"] = event.pk
-
-
-def _candidate(line: Line) -> bool:
-    return line.holds is Holds.CANDIDATES
 
 
 def _suggest(rows: list[Written], by: Member) -> None:

@@ -31,10 +31,10 @@ def add_to_known(rows: Sequence[Written], batch: Import, *, by: Member) -> None:
     with_lead = [row for row in known if row.person and row.person.pk in open_leads and not row.record.do_not_contact]
     for row in with_lead:
         row.lead = open_leads[row.person.pk] if row.person else None
-    _evidence(with_lead, by)
+    _evidence(with_lead, batch, by)
     without = [row for row in known if row.lead is None and not row.record.do_not_contact]
     _new_leads([row for row in without if says_something(row.judged.judged.heard)], batch, by)
-    _note([row for row in known if row.lead is None], by)
+    _note([row for row in known if row.lead is None], batch, by)
 
 
 def _reach(known: list[Written], by: Member) -> None:
@@ -52,7 +52,7 @@ def _open_leads(persons: dict[int, Person]) -> dict[int, Lead]:
     return found
 
 
-def _evidence(rows: list[Written], by: Member) -> None:
+def _evidence(rows: list[Written], batch: Import, by: Member) -> None:
     pairs = [(row.lead, row.judged.judged.heard) for row in rows if row.lead is not None]
     for row, made in zip(rows, leads.add_evidence_to_many(pairs, by=by), strict=True):
         row.made["evidence"] = [one.pk for one in made]
@@ -61,7 +61,7 @@ def _evidence(rows: list[Written], by: Member) -> None:
         Event(
             at=at, verb="lead.imported", by=by, lead=row.lead, person=row.person,
             company_id=row.person.company_id if row.person else None,
-            words=" ".join(one.words for one in row.judged.judged.heard if one.words)[:2_000], data={},
+            words=row.record.notes[:2_000], data={"file": batch.name},
         )
         for row in rows
     )  # fmt: skip
@@ -95,15 +95,15 @@ def _new_leads(rows: list[Written], batch: Import, by: Member) -> None:
     later = [row for row in rows if row.lead is None and row.person]
     for row in later:
         row.lead = first[row.person.pk].lead if row.person else None
-    _evidence([row for row in later if row.lead and row.lead.next_step_id], by)
+    _evidence([row for row in later if row.lead and row.lead.next_step_id], batch, by)
 
 
-def _note(rows: list[Written], by: Member) -> None:
+def _note(rows: list[Written], batch: Import, by: Member) -> None:
     at = clock.now()
     Event.objects.bulk_create(
         Event(
             at=at, verb="person.imported", by=by, person=row.person,
-            company_id=row.person.company_id if row.person else None, words=row.record.notes[:2_000], data={},
+            company_id=row.person.company_id if row.person else None, words=row.record.notes[:2_000], data={"file": batch.name},
         )
         for row in rows
     )  # fmt: skip

@@ -121,7 +121,7 @@ def _events(made: Iterable[Made], *, by: Member, at: datetime) -> list[Event]:
     return [
         Event(
             at=at, verb="lead.created", by=by, lead=lead, person_id=lead.person_id, company_id=lead.company_id,
-            words=" ".join(one.words for one in each.heard if one.words)[:2_000],
+            words=" · ".join(one.words for one in each.heard if one.words and one.shows not in rules.IDENTITY)[:2_000],
             data=_told(each, lead),
         )
         for each, lead, _, _ in made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
@@ -111,6 +112,12 @@ class HeardEvidence:
     said_by: Any = None
     said_by_words: str = ""
     second_hand: bool = False
+
+
+def in_words(heard: Iterable[HeardEvidence]) -> str:
+    """What was heard, each thing once: what stands in something longer, and who they are, is left out."""
+    said = list(dict.fromkeys(one.words for one in heard if one.words and one.shows not in IDENTITY))
+    return " ".join(words for words in said if not any(words in other for other in said if other != words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django.db import models, transaction
@@ -229,6 +229,7 @@ def _person(new: NewPerson, by: Member) -> Person:
         "key": names.person_key(name), "title": new.title, "company": new.company, "city": new.city,
         "zone": new.zone, "website": new.website, "source": new.source,
         "works_with_agencies": new.works_with_agencies, "name_confirmed_on": new.reached_on,
+        "last_talk_at": datetime.combine(new.reached_on, time(12), UTC) if new.reached_on else None,
     }  # fmt: skip
     return Person(added_by=by, **_fitted(Person, columns))
 
