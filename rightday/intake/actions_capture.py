@@ -209,7 +209,8 @@ def _saved(
     said = capture_shown.sentence(
         reading, kept=_kept(reading, person, lead, company), due=step.due if step else None, today=reading.today
     )
-    made.seen = {name: _last_event(name, pk) for name, pk in made.rows.items() if name in _TOLD}
+    told = ("person", "company") if "person" in made.rows else ("lead", "company")
+    made.seen = {name: _last_event(name, pk) for name, pk in made.rows.items() if name in told}
     return _kept_as(captured, made, said, read=_in_short(reading), person=person, lead=lead, intelligence=intelligence)
 
 
@@ -222,9 +223,6 @@ def _kept_as(
     captured.understood = {"read": read, "made": made.as_json(), "sentence": said, "saved_at": saved_at}
     captured.save(update_fields=["person", "lead", "intelligence", "understood"])
     return Saved(captured, person, lead, intelligence, said)
-
-
-_TOLD: Final = ("person", "company", "lead")
 
 
 def _last_event(kind: str, pk: int) -> int:

@@ -91,6 +91,8 @@ def mark_reached(reading: Reading, person: Person, heard: tuple[HeardEvidence, .
         kept = {"id": number.pk, "state": number.state, "state_on": _iso(number.state_on)}
         made.before.append(kept | {"reached_on": _iso(number.reached_on), "first": number.first})
         people.mark_number(number, state=NumberState.REACHED, on=reading.today, by=by)
+    if reading.person is None:
+        return  # somebody new has no other lead
     made.add_evidence(person, lambda: leads.phone_tested(person, on=reading.today, by=by, replan=True), by)
 
 

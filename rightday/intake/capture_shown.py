@@ -18,6 +18,7 @@ from rightday.intake.heard import Heard
 from rightday.intake.heard_words import Kind
 from rightday.intake.queries_capture import Reading
 from rightday.kernel import when
+from rightday.kernel.day_meanings import Kind as DayKind
 from rightday.kernel.phones import Phone, spaced
 from rightday.kernel.when import say_day
 from rightday.leads import rules
@@ -164,21 +165,24 @@ def _said(reading: Reading) -> tuple[Line, ...]:
         words = _("Not interviewing") if reading.parsed.denied else ""
         return (Line("quote", _("Said"), words, otherwise=_("Nothing about hiring yet"), state=_from(reading)),)
     return tuple(
-        Line("quote", _("Said"), _demand(item, reading.today), state=_heard_when(reading, item),
+        Line("quote", _("Said"), _demand(item, reading.today, reading.parsed.needs), state=_heard_when(reading, item),
              known=item.kind is not Kind.RUMOUR)
         for item in heard[:_SAID_SHOWN]
     )  # fmt: skip
 
 
-def _demand(item: Heard, today: date) -> str:
-    """ "Interviewing two on Thu 26 Nov"; other kinds in the words used."""
+def _demand(item: Heard, today: date, needs: tuple[str, ...]) -> str:
+    """ "Interviewing two Java contractors", "Interviewing two on Thu 26 Nov"; other kinds in the words used."""
     words = " ".join(item.words.split())
     if item.kind is not Kind.INTERVIEWING:
         return words[:1].upper() + words[1:120]
     count = item.count or 0
     number = _COUNTS[count] if 0 <= count < len(_COUNTS) else str(count)
+    number = next((need for need in needs if " ".join(need.split()) in words), number)
     # The evidence is true today at the latest; that they see people on Thursday is in the words alone.
-    to_come = next((found.day for found in when.find_days(words[:200], today) if found.day > today), None)
+    days = (one.day for one in when.find_days(words[:200], today) if one.kind is DayKind.DAY)
+    past = item.day is not None and item.day < today
+    to_come = None if past else next((day for day in days if day > today), None)
     day = _("on %(day)s") % {"day": said_day(to_come)} if to_come else ""
     return " ".join(filter(None, (_("Interviewing"), number, day)))
 

@@ -3,6 +3,7 @@
 // saved, the height of the field. The answer says what to mark in one element,
 // <template data-marks='[[start, end, "who"], …]'>: places in the text, kinds who firm tel said.
 const DRAFT = "rightday-capture";
+const READ = 12_000; // characters: while one types the server reads no more, whatever was pasted
 let started = false;
 
 export function start(root) {
@@ -10,6 +11,15 @@ export function start(root) {
   if (started) return;
   started = true;
   document.addEventListener("htmx:afterSwap", (event) => { if (event.target.id === "cap-read") mark(); });
+  document.addEventListener("htmx:configRequest", (event) => {
+    if (event.target.matches("[data-capture-text]")) event.detail.parameters.set("text", event.target.value.slice(0, READ));
+  });
+  // Kept on this device until the line is back: as good as saved.
+  document.addEventListener("rightday:kept", (event) => {
+    if (!event.target.querySelector("[data-capture-text]")) return;
+    forget();
+    import("./dialog.js").then((dialog) => dialog.close());
+  });
   // Saved: the server says so with HX-Trigger: rightday:captured, or the form was sent without htmx.
   document.addEventListener("rightday:captured", () => { forget(); const field = text(); if (field) field.value = ""; });
 }
@@ -25,6 +35,8 @@ function wire(field) {
   field.addEventListener("input", () => { save(field.value); shift(field); grow(field); });
   field.addEventListener("scroll", () => { layer().scrollTop = field.scrollTop; });
   field.form.addEventListener("submit", (event) => { if (!event.target.matches("[hx-post]")) forget(); });
+  // Read while typing, no button is needed for it.
+  for (const button of field.form.querySelectorAll("[data-without-script]")) button.hidden = true;
   field.setSelectionRange(field.value.length, field.value.length);
   grow(field);
   mark();

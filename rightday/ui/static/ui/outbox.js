@@ -27,7 +27,8 @@ export function start() {
 }
 
 function lost(event) {
-  if (!event.target.closest("[data-outbox]")) return false;
+  // A field of the form that is read while one types is no result: only the form itself is kept.
+  if (!event.target.closest("[data-outbox]") || event.target.matches("[data-capture-text]")) return false;
   return event.type !== "htmx:responseError" || event.detail.xhr.status >= 500;
 }
 
@@ -47,6 +48,7 @@ function put(form, body, path = "") {
   waiting.push({ once, action: path || form.action, fields, label: form.dataset.outbox || (button && button[1]) || document.title, at: new Date().toISOString() });
   write(waiting);
   form.dataset.waits = "yes";
+  form.dispatchEvent(new CustomEvent("rightday:kept", { bubbles: true }));
   draw();
 }
 
