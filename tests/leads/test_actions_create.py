@@ -102,9 +102,9 @@ def test_of_somebody_who_said_no_it_is_kept_as_ended(inside, today):
     assert Evidence.objects.count() == 1
 
 
-def test_as_many_statements_for_thirty_as_for_one(inside, today):
+def test_as_many_statements_for_eighty_as_for_thirty(inside, today):
     people = Person.objects.bulk_create(
-        Person(name=f"Person {n}", key=f"person {n}", company=inside.halden) for n in range(31)
+        Person(name=f"Person {n}", key=f"person {n}", company=inside.halden) for n in range(110)
     )
 
     def made(some):
@@ -114,8 +114,8 @@ def test_as_many_statements_for_thirty_as_for_one(inside, today):
         assert [lead.person for lead in leads] == some
         return len(asked.captured_queries)
 
-    assert made(people[:1]) == made(people[1:])
-    assert (Lead.objects.open().count(), Event.objects.count()) == (31, 0)
+    assert made(people[:30]) == made(people[30:])
+    assert (Lead.objects.open().count(), Event.objects.count()) == (110, 0)
     assert search.find_said("heard") == []
     assert actions.create_many([], by=inside.sam) == []
 
