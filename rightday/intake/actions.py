@@ -37,6 +37,7 @@ from rightday.team import queries as team
 from rightday.team.models import Member
 from rightday.team.rules import Permission
 from rightday.timeline import actions as timeline
+from rightday.work.queue import enqueue
 
 __all__ = [
     "Choices", "choose", "go_on", "pause", "receive", "run_now", "run_slice", "start", "stop_and_undo", "try_now",
@@ -175,7 +176,12 @@ def run_now(batch: Import, *, by: Member) -> Import:
     with transaction.atomic():
         by.must(Permission.IMPORT)
         _move(
-            batch, {State.READ, State.TRIED, State.WAITING}, State.RUNNING, counts={}, started_at=clock.now(), done_row=0
+            batch,
+            {State.READ, State.TRIED, State.WAITING},
+            State.RUNNING,
+            counts={},
+            started_at=clock.now(),
+            done_row=0,
         )
         timeline.record("import.started", by=by, file=batch.name, rows=batch.total)
     while run_slice(batch, by=by):
@@ -239,9 +245,7 @@ def _move(batch: Import, before: set[State], after: State, *, seen: int | None =
 
 
 def _enqueue(task: str, batch: Import) -> None:
-    from rightday.intake import tasks  # tasks call these actions
-
-    transaction.on_commit(lambda: getattr(tasks, task).enqueue(batch.agency_id, batch.pk))
+    enqueue(f"rightday.intake.tasks.{task}", batch.agency_id, batch.pk)
 
 
 def _chunks(every: Any) -> Any:

@@ -15,6 +15,7 @@ from rightday.intake.unmaking import unmake
 from rightday.team.models import Member
 from rightday.team.rules import Permission
 from rightday.timeline import actions as timeline
+from rightday.work.queue import enqueue
 
 CHUNK: Final = 200
 AT_ONCE: Final = 2_000
@@ -38,9 +39,7 @@ def undo(batch: Import, *, by: Member) -> Import:
         while undo_slice(batch, by=by):
             pass
         return batch
-    from rightday.intake import tasks  # tasks call these actions
-
-    transaction.on_commit(lambda: tasks.undo_import.enqueue(batch.agency_id, batch.pk))
+    enqueue("rightday.intake.tasks.undo_import", batch.agency_id, batch.pk)
     return batch
 
 

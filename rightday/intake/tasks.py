@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.db import connection
 from django_tasks import task
 
+from rightday.agencies import clock
 from rightday.agencies.models import Agency
 from rightday.db.row_security import enter
 from rightday.intake import actions
@@ -58,8 +60,6 @@ def undo_import(agency_id: int, batch_id: int) -> None:
 @task()
 def wake_imports() -> None:
     """Imports that should run and have been silent are given a task again; each wake is harmless."""
-    from rightday.agencies import clock
-
     before = clock.now() - SILENT
     for agency in Agency.objects.all():
         with enter(agency):
@@ -87,8 +87,6 @@ def _batch(agency: Agency, batch_id: int) -> Import:
 
 def _slices(agency: Agency, batch: Import) -> bool:
     """On PostgreSQL entering is a transaction: each slice is short there, so that chunks are kept as they come."""
-    from django.db import connection
-
     with enter(agency):
         seconds = 0.0 if connection.vendor == "postgresql" else actions.SLICE
         return actions.run_slice(batch, by=batch.by, seconds=seconds)

@@ -65,9 +65,7 @@ def _leads(rows: list[ImportRow], kept: dict[int, list[str]], by: Member) -> Non
 
 def _worked_leads(ids: set[int]) -> set[int]:
     found = set(Call.objects.filter(lead__in=ids).values_list("lead_id", flat=True))
-    found |= set(
-        Event.objects.filter(lead__in=ids).exclude(verb__in=IMPORTED).values_list("lead_id", flat=True)
-    )
+    found |= set(Event.objects.filter(lead__in=ids).exclude(verb__in=IMPORTED).values_list("lead_id", flat=True))
     found |= set(Captured.objects.filter(lead__in=ids).values_list("lead_id", flat=True))
     found |= set(Intelligence.objects.filter(became__in=ids).values_list("became_id", flat=True))
     return {pk for pk in found if pk is not None}
@@ -97,7 +95,7 @@ def _needed_persons(ids: set[int]) -> set[int]:
         (Lead, "heard_from_id"),
         (Evidence, "said_by_id"),
     ):
-        found |= set(model.objects.filter(**{f"{column}__in": ids}).values_list(column, flat=True))  # type: ignore[attr-defined]
+        found |= set(model.objects.filter(**{f"{column}__in": ids}).values_list(column, flat=True))
     imported = (*IMPORTED, "person.permission")
     found |= set(Event.objects.filter(person__in=ids).exclude(verb__in=imported).values_list("person_id", flat=True))
     asked = Permission.objects.filter(person__in=ids).exclude(answer="refused")
@@ -109,7 +107,7 @@ def _companies(rows: list[ImportRow], kept: dict[int, list[str]], by: Member) ->
     made = _ids(rows, "company")
     needed = set(Person.objects.filter(company__in=list(made)).values_list("company_id", flat=True))
     for model in (Lead, NextStep, Event, Intelligence):
-        needed |= set(model.objects.filter(company__in=list(made)).values_list("company_id", flat=True))  # type: ignore[attr-defined]
+        needed |= set(model.objects.filter(company__in=list(made)).values_list("company_id", flat=True))
     stays = {pk for pk in needed if pk is not None}
     for pk in stays:
         kept[made[pk].pk].append("company")
@@ -121,9 +119,7 @@ def preview(batch_id: int) -> tuple[dict[str, int], list[tuple[str, str]]]:
     rows = list(ImportRow.objects.filter(batch=batch_id).exclude(made={}).only("made", "number"))
     leads_made, persons_made = set(_ids(rows, "lead")), set(_ids(rows, "person"))
     worked = set().union(*(_worked_leads(some) for some in _chunks(leads_made)))
-    stays = list(
-        Lead.objects.filter(pk__in=list(worked)[:50]).values_list("person__name", "title").order_by("pk")
-    )
+    stays = list(Lead.objects.filter(pk__in=list(worked)[:50]).values_list("person__name", "title").order_by("pk"))
     goes = {
         "leads": len(leads_made - worked),
         "persons": len(persons_made) - len({name for name, _ in stays}),

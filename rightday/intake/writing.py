@@ -115,11 +115,7 @@ def _new_person(record: Record, companies: dict[str, Company], batch: Import) ->
 
 def _leads(rows: list[Written], batch: Import, owners: dict[str, Member], by: Member) -> None:
     """A lead for each new person but candidates and those who said no."""
-    new = [
-        row
-        for row in rows
-        if row.person is not None and "person" in row.made and row.became is not Became.PERSON
-    ]
+    new = [row for row in rows if row.person is not None and "person" in row.made and row.became is not Became.PERSON]
     wanted = [
         NewLead(
             person=row.person,  # type: ignore[arg-type]  # filtered above

@@ -103,7 +103,7 @@ def _write(made: list[Made], *, by: Member, at: datetime, record: bool, index: b
     Outcome.objects.bulk_create([ended for _, _, ended, _ in made if isinstance(ended, Outcome)])
     for _, lead, tail, _ in made:
         lead.next_step, lead.outcome = (tail, None) if isinstance(tail, NextStep) else (None, tail)
-    leads = Lead.objects.bulk_create([lead for _, lead, _, _ in made])
+    leads: list[Lead] = Lead.objects.bulk_create([lead for _, lead, _, _ in made])
     rows: list[Evidence] = []
     for _, lead, _, heard in made:
         rows += rows_of(lead, heard, by=by, at=at)

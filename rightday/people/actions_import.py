@@ -28,7 +28,7 @@ def take_out_persons(ids: Sequence[int], *, by: Member) -> None:
     by.must(May.PERSON_EDIT)
     gone = list(ids)
     for model in (Position, PhoneNumber, EmailAddress, Permission, Event):
-        model.objects.filter(person__in=gone).delete()  # type: ignore[attr-defined]
+        model.objects.filter(person__in=gone).delete()
     Position.objects.filter(supervisor__in=gone).update(supervisor=None)
     DuplicateSuggestion.objects.filter(Q(person__in=gone) | Q(other__in=gone)).delete()
     search.remove_persons(gone)

@@ -52,9 +52,7 @@ def suggest_duplicates(pairs: Sequence[tuple[int, int, Sequence[str], float]], *
     by.must(Permission.PERSON_EDIT)
     DuplicateSuggestion.objects.bulk_create(
         [
-            DuplicateSuggestion(
-                person_id=min(a, b), other_id=max(a, b), reasons=list(reasons), likeness=likeness
-            )
+            DuplicateSuggestion(person_id=min(a, b), other_id=max(a, b), reasons=list(reasons), likeness=likeness)
             for a, b, reasons, likeness in pairs
             if a != b
         ],
@@ -72,6 +70,6 @@ def _write(
         made[place].setdefault("numbers", []).append(number.pk)
     for place, email in new_emails:
         made[place].setdefault("emails", []).append(email.pk)
-    touched = {row.person_id for _, row in [*new_numbers, *new_emails] if row.person_id is not None}
-    search.put_persons(sorted(touched))
+    touched = {row.person_id for _, row in new_emails} | {row.person_id for _, row in new_numbers if row.person_id}
+    search.put_persons(sorted(pk for pk in touched if pk is not None))
     return made

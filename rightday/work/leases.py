@@ -55,12 +55,12 @@ def again(row: Any, policy: Retry, now: datetime, reason: str) -> bool:
     if tried < policy.tries:
         wait = policy.wait * 2 ** (tried - 1)
         log.warning("task %s %s: try %d of %d in %s", row.pk, reason, tried + 1, policy.tries, wait)
-        return mine.update(status=TaskResultStatus.READY, run_after=now + wait, finished_at=None) == 1
+        return bool(mine.update(status=TaskResultStatus.READY, run_after=now + wait, finished_at=None))
     if row.status == TaskResultStatus.FAILED:
         return False
     log.error("task %s %s: given up after %d tries", row.pk, reason, tried)
     lost = {"exception_class_path": "rightday.work.leases.WorkerLost", "traceback": reason}
-    return mine.update(status=TaskResultStatus.FAILED, finished_at=now, **lost) == 1
+    return bool(mine.update(status=TaskResultStatus.FAILED, finished_at=now, **lost))
 
 
 def sweep(now: datetime) -> None:
