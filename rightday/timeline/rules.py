@@ -45,6 +45,8 @@ PHRASES: Final[dict[str, Phrase]] = {
     "lead.reopened": Phrase("return", "{who} opened this lead again"),
     "lead.owner": Phrase("hand", "{who} gave this lead to {to}"),
     "lead.grade": Phrase("clock", "The grade changed[ from {was}][ to {grade}]"),
+    "lead.edited": Phrase("note", "{who} changed what this lead is about[: {title}]"),
+    "lead.introduced": Phrase("hand", "{introducer} introduces us, {who} noted"),
     "lead.merged": Phrase("same", "{who} put two leads together"),
     "lead.edited": Phrase("note", "{who} renamed this lead[, before: {was}]"),
     "lead.introduced": Phrase("user", "{introducer} can speak for us"),
@@ -62,6 +64,9 @@ PHRASES: Final[dict[str, Phrase]] = {
     "person.permission_taken_back": Phrase("undo", "{who} took back an answer about {channel}", "{answer}"),
     "person.email": Phrase("mail", "{who} added the address {address}"),
     "person.permission": Phrase("lock", "{person} was asked about {channel}", "{answer}"),
+    "person.permission_taken_back": Phrase("undo", "{who} took back an answer about {channel}", "{answer}"),
+    "person.number_first": Phrase("phone", "{who} put the number {number} first"),
+    "person.email_removed": Phrase("mail", "{who} removed the address {address}"),
     "person.position": Phrase("case", "{who} added a position[: {title}][ at {company}]"),
     "person.merged": Phrase("same", "{who} put two records of {person} together"),
     "company.added": Phrase("firm", "{who} added {company}"),
@@ -83,7 +88,16 @@ PHRASES: Final[dict[str, Phrase]] = {
     "import.done": Phrase("check", "{file} is in[, {rows} rows]"),
     "import.failed": Phrase("warn", "{file} could not go on"),
     "import.undo_started": Phrase("undo", "{who} began to take {file} out again"),
+    "import.received": Phrase("file", "{who} brought {file}[, {rows} rows]"),
+    "import.chosen": Phrase("file", "{who} said what the columns of {file} are"),
+    "import.paused": Phrase("pause", "{who} paused the import of {file}[ at row {row}]"),
+    "import.resumed": Phrase("file", "{who} went on with the import of {file}[ at row {row}]"),
+    "import.failed": Phrase("warn", "The import of {file} stopped"),
+    "import.done": Phrase("tick", "The import of {file} is done[, {rows} rows]"),
+    "import.undo_started": Phrase("undo", "{who} began to take back the import of {file}"),
     "import.undone": Phrase("undo", "{file} was taken out again[, {kept} rows were kept]"),
+    # The day. data: day.
+    "day.intended": Phrase("aim", "{who} said what the day is for"),
     # Team and agency. data: name, role, was.
     "member.joined": Phrase("user", "{who} joined[ as {role}]"),
     "member.invited": Phrase("mail", "{who} invited {name}[ as {role}]"),
@@ -106,11 +120,11 @@ def told(verb: str, *, who: str, data: Mapping[str, object], person: str = "", c
     values = {name: _words(value) for name, value in data.items()}
     values |= {"who": who or "Rightday"}
     values |= {name: words for name, words in (("person", person), ("company", company)) if words}
-    title = fill(phrase.sentence, values)
+    title, badge = fill(phrase.sentence, values), fill(phrase.badge, values)
     return Told(
         phrase.icon,
         title[:1].upper() + title[1:],
-        fill(phrase.badge, values) if phrase.badge else "",
+        badge[:1].upper() + badge[1:],
         data.get("met") is True,
     )
 
@@ -118,9 +132,7 @@ def told(verb: str, *, who: str, data: Mapping[str, object], person: str = "", c
 def fill(sentence: str, values: Mapping[str, str]) -> str:
     """The sentence with its names; `[…]` is left out when a name inside is missing or empty."""
     kept = re.sub(r"\[([^\]]*)\]", lambda part: _optional(part[1], values), sentence)
-    return re.sub(
-        r"\{(\w+)\}", lambda name: values.get(name[1], "") or _UNNAMED.get(name[1], ""), kept
-    ).rstrip()
+    return re.sub(r"\{(\w+)\}", lambda name: values.get(name[1], "") or _UNNAMED.get(name[1], ""), kept).rstrip()
 
 
 _UNNAMED: Final = {"person": "somebody", "company": "a company", "name": "somebody", "file": "a file"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -51,3 +52,22 @@ def test_every_phrase_is_a_sentence_without_names_too():
 @given(st.text(max_size=40), st.dictionaries(st.text(max_size=10), st.text(max_size=20), max_size=4))
 def test_no_words_break_a_sentence(sentence, values):
     assert isinstance(rules.fill(sentence, values), str)
+
+
+def test_every_verb_that_is_recorded_has_its_sentence():
+    """Verbs stand in the source as `record("…")`, `verb="…"`, or alone where one is chosen."""
+    package = Path(rules.__file__).resolve().parents[1]
+    rooms = {verb.split(".")[0] for verb in rules.PHRASES}
+    found = set()
+    for path in package.glob("*/*.py"):
+        text = path.read_text(encoding="utf-8")
+        found |= set(re.findall(r"record\(\s*\"([a-z_.]+)\"|verb=\"([a-z_.]+)\"", text))
+    verbs = {one or other for one, other in found}
+    assert len(verbs) >= 20
+    assert {verb for verb in verbs if verb.split(".")[0] in rooms} - set(rules.PHRASES) == set()
+    assert {verb for verb in verbs if verb.split(".")[0] not in rooms} == set()
+
+
+def test_every_icon_of_a_sentence_is_drawn():
+    sprite = (Path(rules.__file__).resolve().parents[1] / "ui/static/ui/sprite.svg").read_text(encoding="utf-8")
+    assert {phrase.icon for phrase in rules.PHRASES.values()} <= set(re.findall(r'id="i-([a-z]+)"', sprite))
