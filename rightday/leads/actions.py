@@ -94,8 +94,8 @@ def change_step(
         tries=step.tries,
     )
     timeline.record(
-        "lead.step_moved", by=by, lead=lead, words=made.objective if objective else "", was=rules.say_date(step.due),
-        due=f"{rules.say_date(made.due)}{time:, %H:%M}" if time else rules.say_date(made.due),
+        "lead.step_moved", by=by, lead=lead, words=made.objective if objective else "",
+        was=_said(step), due=_said(made),
     )  # fmt: skip
     return made
 
@@ -198,6 +198,11 @@ def refuse(person: Person, *, words: str, by: Member, on: date | None = None) ->
         return []
     leads = Lead.objects.open().filter(person=person).select_related("owner").order_by("id")
     return [end(lead, kind=Ending.DO_NOT_CONTACT, on=today, by=by, words=words) for lead in leads]
+
+
+def _said(step: NextStep) -> str:
+    """ "Thu 26 Nov, 10:30" """
+    return rules.say_date(step.due) + (f", {step.earliest:%H:%M}" if step.earliest else "")
 
 
 def _changed(lead: Lead, rows: int) -> None:

@@ -103,7 +103,7 @@ def missing_for_next(
     }[shows]
     title = "One answer makes it " + GRADE_WORDS[makes].lower()
     if unsure:
-        title += ", with " + _joined([_CONFIRM[each][0] for each in unsure])
+        sentence += f" Besides: {_joined([_CONFIRM[each][0] for each in unsure])}."
     return Missing(makes, title, sentence, question, shows, no, _if_not(pieces, no, today, holds), unsure)
 
 

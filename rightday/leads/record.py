@@ -10,6 +10,7 @@ from django.db.models import FilteredRelation, IntegerField, Q
 from rightday.agencies import clock
 from rightday.agencies import queries as agencies
 from rightday.db.prepared import Prepared, Slot
+from rightday.kernel import phones
 from rightday.kernel.places import zone_city
 from rightday.leads import record_words as words
 from rightday.leads import rules
@@ -41,6 +42,7 @@ class LeadPage:
     company: str
     do_not_call: bool
     number: str
+    dial: str
     number_words: str
     local: str
     place: str
@@ -65,9 +67,9 @@ class LeadPage:
 _COLUMNS = (
     "id", "version", "title", "person_id", "person__name", "person__given", "person__title", "person__zone",
     "person__do_not_call", "company_id", "company__name", "company__city", "company__zone", "identified_on",
-    "hot_until", "warm_until", "cold_until", "first__typed", "first__e164", "first__state", "first__reached_on",
-    "next_step_id", "next_step__kind", "next_step__reason", "next_step__why", "next_step__objective", "next_step__due",
-    "next_step__earliest", "next_step__agreed", "outcome__kind", "outcome__on", "outcome__who",
+    "hot_until", "warm_until", "cold_until", "first__typed", "first__e164", "first__ext", "first__state",
+    "first__reached_on", "next_step_id", "next_step__kind", "next_step__reason", "next_step__why", "next_step__objective",
+    "next_step__due", "next_step__earliest", "next_step__agreed", "outcome__kind", "outcome__on", "outcome__who",
     "outcome__words", "outcome__by__name", "source", "source_words", "heard_by__name", "heard_from__name", "heard_on",
     "owner__name", "owner_id", "introduced_by__name", "introduced_by_id",
 )  # fmt: skip
@@ -125,7 +127,8 @@ def lead_page(member: Member, lead_id: int, *, before: str | None = None) -> Lea
         company_id=row["company_id"],
         company=row["company__name"] or "",
         do_not_call=row["person__do_not_call"],
-        number=row["first__e164"] or row["first__typed"] or "",
+        number=words.number(row),
+        dial=phones.href(row["first__e164"], row["first__ext"]).removeprefix("tel:") if row["first__e164"] else "",
         number_words=words.number_words(row, today),
         local=f"{clock.local(clock.now(), person_zone):%H:%M}",
         place=zone_city(person_zone),

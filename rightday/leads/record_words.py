@@ -8,6 +8,7 @@ from typing import Any
 
 from rightday.agencies import clock
 from rightday.agenda.rules import KIND_WORDS, REASON_WORDS, Kind, Reason
+from rightday.kernel import phones
 from rightday.kernel.when import say_day
 from rightday.leads import rules
 from rightday.leads.rules import Holds, Piece, Shows
@@ -213,6 +214,14 @@ def role(row: dict[str, Any]) -> str:
     at = f"at {row['company__name']}" if row["company__name"] else ""
     words = " ".join(part for part in (row["person__title"], at) if part)
     return f"{words}, {row['company__city']}" if row["company__city"] else words
+
+
+def number(row: dict[str, Any]) -> str:
+    """The first number, spaced for reading aloud: "+44 20 7946 0388"; as typed where it is none."""
+    e164, ext = row["first__e164"], row["first__ext"]
+    if not e164:
+        return row["first__typed"] or ""
+    return phones.spaced(e164) + (f" x{ext}" if ext else "")
 
 
 def number_words(row: dict[str, Any], today: date) -> str:

@@ -63,7 +63,7 @@ _OBJECTIVE: Final = {
 }
 _WHY: Final = {
     Reason.HOT: "Interviewing, true {on}.",
-    Reason.ADVERT: "Advertised, seen {on}. Is it open, whom do they see, do they work with agencies?",
+    Reason.ADVERT: "Advertised, seen {on}. Ask whether it is still open.",
     Reason.PLAN: "A plan they told us about {on}.",
     Reason.WARM: "Contractors on the team, true {on}.",
     Reason.RUMOUR: "May be interviewing, heard {on}. Ask.",

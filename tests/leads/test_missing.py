@@ -49,10 +49,8 @@ def test_each_non_lead_has_its_question():
     assert missing(heard(Shows.RUMOUR)).question == "Whom are you seeing this week?"
     assert missing(heard(Shows.ADVERT)).question == "Is the position still open, and whom are you seeing for it?"
     rumour = missing(heard(Shows.RUMOUR), known=())
-    assert (
-        rumour.title
-        == "One answer makes it hot, with the name spelled right, the company right and a call that reaches them"
-    )
+    assert rumour.title == "One answer makes it hot"
+    assert rumour.sentence.endswith("Besides: the name spelled right, the company right and a call that reaches them.")
 
 
 @given(pieces, near)

@@ -84,7 +84,8 @@ def test_warm_not_confirmed_for_long_says_so():
 
 def test_what_is_missing_is_said():
     assert step(heard(Shows.INTERVIEWING), known=False).why == (
-        "Interviewing, true Tue 24 Nov. Hot when the name is spelled right, the company is right and the number is tested."
+        "Interviewing, true Tue 24 Nov. "
+        "Hot when the name is spelled right, the company is right and the number is tested."
     )
     one = [each for each in KNOWN if each.shows is not Shows.PHONE_TESTED]
     found = step(*one, heard(Shows.CONTRACTORS), known=False)
