@@ -13,7 +13,7 @@ from rightday.db.prepared import Prepared, Slot
 from rightday.kernel.places import zone_city
 from rightday.people import found_words, search
 from rightday.people.models import Company, Person, PhoneNumber
-from rightday.people.queries_list import Pieces
+from rightday.people.queries_list import Pieces, key_of
 from rightday.people.queries_person import NumberLine, day_of, number_line
 from rightday.team import queries as team
 from rightday.team.models import Member
@@ -138,7 +138,7 @@ def company_page(member: Member, company_id: int) -> CompanyPage:
 def companies_list(member: Member, *, q: str = "", after: str = "") -> Companies:
     """A part of the list by name, or those found by what was typed. At most three statements."""
     rows = Company.objects.all()
-    key = _key(after)
+    key = key_of(after)
     if q.strip():
         ids = search.find_companies(q, PAGE + 1)
         rows, key = rows.filter(pk__in=ids), None
@@ -155,11 +155,6 @@ def companies_found(q: str, limit: int) -> list[tuple[int, str, str]]:
     """Id, name and city of companies found by what was typed. Two statements."""
     ids = search.find_companies(q, limit)
     return list(Company.objects.filter(pk__in=ids).order_by("name", "id").values_list("id", "name", "city"))
-
-
-def _key(after: str) -> tuple[str, int] | None:
-    pk, _, name = after.partition("~")
-    return (name, int(pk)) if pk.isdecimal() and len(pk) < 19 else None
 
 
 def _rows(member: Member, found: list[tuple[Any, ...]], terms: list[str]) -> tuple[CompanyRow, ...]:

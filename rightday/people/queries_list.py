@@ -69,7 +69,7 @@ class FoundPeople:
 def people_list(member: Member, *, only: Any = None, after: str = "") -> People:
     """A part of a view by name; `only` narrows it (an expression of a room above). Two statements."""
     rows = _those(only)
-    key = _key(after)
+    key = key_of(after)
     if key:
         name, pk = key
         rows = rows.filter(Q(name__gt=name) | Q(name=name, id__gt=pk), name__gte=name)
@@ -122,9 +122,9 @@ def _those(only: Any) -> QuerySet[Any, Any]:
     return rows if only is None else rows.filter(only)
 
 
-def _key(after: str) -> tuple[str, int] | None:
-    """A key that came back from a browser; one that is none begins at the top."""
-    pk, _, name = after.partition("~")
+def key_of(after: str) -> tuple[str, int] | None:
+    """Name and id of a key that came back from a browser; one that is none begins at the top."""
+    pk, _, name = after.replace("\x00", "").partition("~")
     return (name, int(pk)) if pk.isdecimal() and len(pk) < 19 else None
 
 
