@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from rightday.db.row_security import enter
 from rightday.intake.models import Captured
@@ -111,7 +112,7 @@ def test_the_page_without_script(open_tab: Callable[..., Any], ours: Cast) -> No
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 390])
 def test_it_fits_the_screen(open_tab: Callable[..., Any], width: int, theme: str) -> None:
-    tab = open_tab(width=width, height=900 if width > 400 else 844, color_scheme=theme)
+    tab = open_tab(width=width, height=900 if width > 400 else 844, color_scheme=theme, bypass_csp=True)
     tab.goto("/settings/me/")
     tab.wait_for_load_state("networkidle")
     for name, text in (
@@ -130,6 +131,8 @@ def test_it_fits_the_screen(open_tab: Callable[..., Any], width: int, theme: str
         assert wide
         button = tab.locator("dialog .dialog-foot button").bounding_box()
         assert button["y"] + button["height"] <= (900 if width > 400 else 844)
+        found = Axe().run(tab, context="dialog")
+        assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found.response["violations"]] == []
         if SHOTS:
             tab.screenshot(path=f"{SHOTS}/{name}-{width}-{theme}.png")
         tab.evaluate("document.getElementById('dialog').close()")

@@ -86,6 +86,7 @@ def test_rows_are_written_in_actions_alone():
                 and isinstance(node.func, ast.Attribute)
                 and node.func.attr in {"save", "create", "bulk_create", "delete", "get_or_create", "update_or_create"}
                 and "session" not in ast.unparse(node.func)
+                and not ast.unparse(node.func.value).startswith("actions")  # an action is the way in
             ):
                 writing.append(f"{source.name(path)}:{node.lineno} {ast.unparse(node.func)}")
     assert writing == []
