@@ -99,8 +99,16 @@ def _page_before(request: HttpRequest) -> str:
     return before if ours else "/"
 
 
+def _outsider(request: HttpRequest) -> str:
+    """The address of somebody who is signed in and came through no door; "" of everybody else."""
+    user = getattr(request, "user", None)
+    if user is None or hasattr(request, "member") or not user.is_authenticated:
+        return ""
+    return str(user.email)
+
+
 def _sorry(request: HttpRequest, values: dict[str, Any], status: int) -> HttpResponse:
-    values = {"who": "", "when": ""} | values
+    values = {"who": "", "when": "", "outsider": _outsider(request)} | values
     if getattr(request, "htmx", False):
         return fragments.blocks(request, "team/pages/sorry.html", values, main="sorry", status=status)
     return fragments.page(request, "team/pages/sorry.html", values, status=status)

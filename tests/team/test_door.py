@@ -41,7 +41,10 @@ def test_a_strangers_piece_of_a_page_is_told_by_status(ours):
 def test_an_outsider_finds_nothing_in_our_look(ours, outsider):
     answer = outsider.get("/who/")
     assert answer.status_code == 404
-    assert "There is nothing at this address" in answer.content.decode()
+    text = answer.content.decode()
+    assert "There is nothing at this address" in text
+    assert "You are signed in as nobody@elsewhere.example." in text
+    assert 'href="/accounts/logout/"' in text
 
 
 def test_the_only_agency_is_entered_without_asking(ours):
