@@ -31,8 +31,8 @@ from rightday.timeline import actions as timeline
 from rightday.timeline.models import Event
 
 __all__ = [
-    "NewLead", "add_evidence", "add_evidence_to_many", "change_step", "confirm", "create", "create_many", "edit", "end", "note",
-    "phone_tested", "phone_wrong", "refuse", "reopen", "replace_step",
+    "NewLead", "add_evidence", "add_evidence_to_many", "change_step", "confirm", "create", "create_many", "edit", "end",
+    "note", "phone_tested", "phone_wrong", "refuse", "reopen", "replace_step",
 ]  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from rightday.timeline.models import Event
 
 @transaction.atomic
 def take_out(ids: Sequence[int], *, by: Member) -> None:
-    """Removes leads with their evidence, step, outcome and the events of their import. Nobody may have worked on them."""
+    """Removes leads with their evidence, step, outcome and events. Nobody may have worked on them since."""
     by.must(Permission.LEAD_WORK)
     leads = Lead.objects.filter(pk__in=list(ids))
     steps = [pk for pk in leads.values_list("next_step_id", flat=True) if pk is not None]

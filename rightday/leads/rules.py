@@ -38,5 +38,6 @@ __all__ = [
     "CARRIES", "DEFAULT", "DENIES", "ENDING_CHOICES", "ENDING_WORDS", "GRADE_WORDS", "IDENTITY", "SHOWS_CHOICES",
     "SHOWS_WORDS", "SOURCE_CHOICES", "Change", "Criterion", "Dates", "Ending", "Grade", "HeardEvidence", "Holds",
     "Missing", "Piece", "Shows", "StepRule", "StepWish", "Verdict", "confirm_words", "criteria", "dates", "grade",
-    "grade_then", "grade_until", "history", "in_words", "missing_for_next", "say_date", "standing_evidence", "step_for", "verdict",
+    "grade_then", "grade_until", "history", "in_words", "missing_for_next", "say_date", "standing_evidence", "step_for",
+    "verdict",
 ]  # fmt: skip

@@ -94,7 +94,7 @@ def step_for(
     latest = _latest(pieces)
     reason, fact_on, then = _reason(dates, latest, today, numbers)
     until = {Reason.HOT: dates.hot_until, Reason.WARM: dates.warm_until, Reason.COLD: dates.cold_until}.get(reason)
-    graded = grade(dates, today) is not Grade.NONE and _GRADED.get(reason) is grade(dates, today)
+    graded = grade(dates, today) is not Grade.NONE
     kind = Kind.LEAD if graded else Kind.QUALIFY
     due = add(today, FIRST_CALL[reason])
     why, objective = _WHY[reason].format(on=say_date(fact_on)), _OBJECTIVE[reason]
@@ -178,8 +178,6 @@ def _untested(latest: dict[Shows, date], reason: Reason) -> str:
         Shows.PHONE_TESTED: "the number is tested",
     }
     missing = [names[shows] for shows in IDENTITY if shows not in latest]
-    if not missing:
-        return ""
     said = missing[0] if len(missing) == 1 else f"{', '.join(missing[:-1])} and {missing[-1]}"
     return f"{_GRADED[reason].capitalize()} when {said}."
 

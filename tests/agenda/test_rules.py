@@ -150,6 +150,12 @@ def test_no_day_of_the_calendar_breaks_it(day, agreed):
     made(fact_on=day, due=day, agreed=agreed, reason=Reason.FALL_THROUGH, holds_until=day)
 
 
+@pytest.mark.parametrize("day", [date.max, date.min])
+def test_nor_do_its_ends(day):
+    step = made(fact_on=day, due=day, agreed=True, reason=Reason.HOT, holds_until=day)
+    assert step.urgent_from is not None and step.urgent_from <= day <= step.urgent_until
+
+
 def test_chance_and_notes():
     assert chance(0, 0) == 0.15
     assert isclose(chance(12, 3), 4.2 / 20)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from rightday.leads.demand import (
     CARRIES,
     DENIES,
@@ -12,7 +14,9 @@ from rightday.leads.demand import (
     SHOWS_WORDS,
     Ending,
     Grade,
+    HeardEvidence,
     Shows,
+    in_words,
 )  # fmt: skip
 
 
@@ -24,3 +28,15 @@ def test_everything_has_its_words():
 def test_what_carries_a_grade_can_be_denied():
     assert set(DENIES.values()) == {*CARRIES, Shows.PHONE_TESTED}
     assert not set(DENIES) & (set(CARRIES) | set(IDENTITY))
+
+
+def test_what_was_heard_is_said_once():
+    day = date(2026, 11, 24)
+    heard = [
+        HeardEvidence(Shows.NAME_CONFIRMED, "Her signature", day),
+        HeardEvidence(Shows.INTERVIEWING, "Two Java on Thursday", day),
+        HeardEvidence(Shows.CONTRACTORS, "Two Java", day),
+        HeardEvidence(Shows.PLAN, "", day),
+        HeardEvidence(Shows.CONTEXT, "Likes numbers", day),
+    ]
+    assert in_words(heard) == "Two Java on Thursday Likes numbers"

@@ -20,7 +20,15 @@ def form(cls, text, **more):
 
 @pytest.mark.parametrize(
     ("typed", "day"),
-    [("last Thurs", 19), ("yesterday", 23), ("", 24), ("18 Nov", 18), ("20/11/2026", 20), ("2026-11-02", 2)],
+    [
+        ("last Thurs", 19),
+        ("yesterday", 23),
+        ("", 24),
+        ("18 Nov", 18),
+        ("20/11/2026", 20),
+        ("2026-11-02", 2),
+        ("20261102", 2),
+    ],
 )
 def test_the_day_it_was_true(typed, day):
     said = form(EvidenceForm, f"shows=interviewing&true_on={typed}")
