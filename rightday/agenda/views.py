@@ -13,7 +13,8 @@ from rightday.agenda.forms import AddCallForm, IntentionForm, shown
 from rightday.agenda.rules import DoNotCall
 from rightday.agenda.views_sheet import TodayPage, goals, today_page, when_words
 from rightday.calls import queries as calls
-from rightday.calls.adding import add_call, candidates
+from rightday.calls.actions_add import add_call
+from rightday.calls.candidates import candidates
 from rightday.people.models import Person
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest

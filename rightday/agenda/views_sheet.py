@@ -104,17 +104,11 @@ def today_page(member: Member) -> TodayPage:
     intended = queries.intention(member, day)
     now_lines, later_lines = _lines(sheet, member, day, now, zone)
     return TodayPage(
-        day=day,
-        now=clock.local(now, zone),
-        title=_title(sheet),
-        now_lines=now_lines,
-        later_lines=later_lines,
-        done_lines=tuple(_done(row, day) for row in done),
-        due=sheet.due,
-        with_next=sum(row.next_due is not None for row in done),
-        intended=intended,
+        day=day, now=clock.local(now, zone), title=_title(sheet), now_lines=now_lines, later_lines=later_lines,
+        done_lines=tuple(_done(row, day) for row in done), due=sheet.due,
+        with_next=sum(row.next_due is not None for row in done), intended=intended,
         goals=goals(intended, calls.achieved_on(member, day)),
-    )
+    )  # fmt: skip
 
 
 def goals(intended: Intended, achieved: Mapping[Achievement, int]) -> Goals:
@@ -163,19 +157,21 @@ def _clocks(zones: Iterable[str], now: datetime) -> dict[str, tuple[str, str, bo
 def _line(
     row: SheetRow, n: int | str, brief: LeadBrief | None, talking: Mapping[int, str], there: tuple[str, str, bool]
 ) -> CallLine:
-    why = row.why
-    # "Goes stale tomorrow" is true on its own day only: said anew, with what the tries have added.
-    if brief and brief.confirm and row.kind == Kind.CONFIRM.value and not row.tries:
-        why = brief.confirm
     e164, _x, ext = row.number.partition(" x")
     talker = talking.get(row.person_id, "")
     return CallLine(
-        id=row.id, n=n, name=row.person, given=row.given or row.person, org=row.company, why=why,
+        id=row.id, n=n, name=row.person, given=row.given or row.person, org=row.company, why=_why(row, brief),
         aim=row.objective, number=phones.spaced(e164) + (f" x{ext}" if ext else "") if e164.startswith("+") else "",
         dial=e164 + (f";ext={ext}" if ext else ""), grade=brief.grade.value if brief else "",
         ticks=brief.ticks if brief else 0, left=brief.left if brief else "", time=there[0], place=there[1],
         off=there[2], colleague=_("%(name)s is on the phone with them", ) % {"name": talker} if talker else "",
     )  # fmt: skip
+
+
+def _why(row: SheetRow, brief: LeadBrief | None) -> str:
+    """ "Goes stale tomorrow" is true on its own day only, so it is said anew; what tries have added stays."""
+    confirms = brief is not None and row.kind == Kind.CONFIRM.value and not row.tries
+    return (brief.confirm if brief is not None and confirms else "") or row.why
 
 
 def _at(row: SheetRow, day: date, now: datetime, zone: str) -> str:

@@ -17,11 +17,12 @@ from rightday.agenda.models import NextStep
 from rightday.agenda.rules import KIND_WORDS, Kind, Reason
 from rightday.agenda.rules import Achievement as Kinds
 from rightday.calls import at_hand, queries, rules
+from rightday.calls.actions_undo import undo
+from rightday.calls.kept import columns_of, iso
 from rightday.calls.models import Achievement, Call, OnThePhone
 from rightday.calls.next_rules import next_after
 from rightday.calls.rules import Cadence, Level, NextRule, NextWish, Result, Said
 from rightday.calls.tries import said as day_words
-from rightday.calls.undoing import columns_of, iso, undo
 from rightday.leads import actions as leads
 from rightday.leads.models import Lead
 from rightday.leads.rules import Ending, HeardEvidence, Holds

@@ -49,6 +49,7 @@ def _after_no_answer(call: Situation, cadence: Cadence) -> NextRule:
     due, earliest = _retry(call, cadence)
     if rest:
         due = tries.days_later(call.today, cadence.rest_days, call.place)
+        earliest = tries.another_part(call.local)
     return NextRule(
         kind=call.kind,
         due=due,

@@ -87,23 +87,16 @@ def focus_page(step_id: int, *, by: Member) -> FocusPage | None:
     focus = queries.focus(step_id, by=by, now=now)
     if focus is None:
         return None
-    situation = focus.situation
-    usable = [row for row in focus.numbers if row.state is not NumberState.WRONG]
+    situation, zone = focus.situation, focus.step.zone
+    usable = [row for row in focus.numbers if row.state is not NumberState.WRONG and row.number.startswith("+")]
     return FocusPage(
-        focus=focus,
-        today=today_page(by),
-        verdict=_verdict(situation),
-        numbers=tuple(_dial(row) for row in usable if row.number.startswith("+")),
+        focus=focus, today=today_page(by), verdict=_verdict(situation), numbers=tuple(map(_dial, usable)),
         wrong=tuple(_spaced(row.number) for row in focus.numbers if row.state is NumberState.WRONG),
         evidence=tuple(_known(row, situation.today) for row in focus.evidence),
         to_confirm=tuple((one.value, _(SHOWS_WORDS[one])) for one in focus.missing if one is not Shows.PHONE_TESTED),
-        facts=_facts(focus),
-        suggested=suggested(situation),
-        heard="",
-        local_time=f"{clock.local(now, focus.step.zone):%H:%M}",
-        local_place=zone_city(focus.step.zone),
-        talking=queries.on_the_phone(now=now, besides=by).get(focus.lead.person_id, ""),
-    )
+        facts=_facts(focus), suggested=suggested(situation), heard="", local_time=f"{clock.local(now, zone):%H:%M}",
+        local_place=zone_city(zone), talking=queries.on_the_phone(now=now, besides=by).get(focus.lead.person_id, ""),
+    )  # fmt: skip
 
 
 def suggested(situation: Situation, said: Said = NOTHING_SAID) -> Suggested:
@@ -195,8 +188,7 @@ def _known(row: EvidenceRow, today: date) -> dict[str, str]:
 def _facts(focus: Focus) -> tuple[tuple[str, str], ...]:
     """Six at most: what one wants to know before dialling. What is unknown is not listed."""
     lead, person = focus.lead, focus.lead.person
-    company = lead.company or person.company
-    works = person.works_with_agencies
+    company, works = lead.company or person.company, person.works_with_agencies
     if works is None and company is not None:
         works = company.works_with_agencies
     answered = _("%(talks)s of %(dials)s calls") % {"talks": person.talks, "dials": person.dials}

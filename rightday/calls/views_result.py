@@ -24,20 +24,10 @@ def log(step_id: int, form: ResultForm, *, by: Member) -> Logged:
     lead = lead_of_step(step_id)
     said, wish = _days(form, result, choice, lead, by)
     return actions.log_result(
-        step_id,
-        result=result,
-        by=by,
-        note=values["note"],
-        level=values["level"],
-        answers=form.answers,
-        achieved=form.achievements(),
-        heard=_heard(form, result, lead, by),
-        number=values["number"],
-        said=said,
-        next=wish,
-        ending=choice if isinstance(choice, Ending) else None,
-        lead_id=values["lead"],
-    )
+        step_id, result=result, by=by, note=values["note"], level=values["level"], answers=form.answers,
+        achieved=form.achievements(), heard=_heard(form, result, lead, by), number=values["number"], said=said,
+        next=wish, ending=choice if isinstance(choice, Ending) else None, lead_id=values["lead"],
+    )  # fmt: skip
 
 
 def _heard(form: ResultForm, result: Result, lead: Lead | None, by: Member) -> list[HeardEvidence]:

@@ -10,9 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from rightday.agenda.models import Intention, NextStep
-from rightday.agenda.queries import Sheet
 from rightday.agenda.rules import Achievement
-from rightday.agenda.views_sheet import _title
 from rightday.calls import actions as calls
 from rightday.calls.rules import Result
 from rightday.db.row_security import enter
@@ -133,12 +131,6 @@ def test_an_agency_without_anybody_begins_at_the_first_run(ours: Cast) -> None:
         ours.number.delete()
         ours.martin.delete()
     assert ours.client().get("/")["Location"] == "/start/"
-
-
-def test_more_calls_than_words_are_counted() -> None:
-    assert _title(Sheet((), (), 40, False)) == "40 calls to make today"
-    assert _title(Sheet((), (), 1, False)) == "One call to make today"
-    assert _title(Sheet((), (), 200, True)) == "More than 200 calls wait for you"
 
 
 @pytest.mark.parametrize("htmx", [False, True])

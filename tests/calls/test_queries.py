@@ -10,13 +10,13 @@ from django.utils import timezone
 
 from rightday.agenda.models import NextStep
 from rightday.agenda.rules import Achievement as Kinds
-from rightday.calls import actions, at_hand, queries
+from rightday.calls import actions, queries
 from rightday.calls.models import Achievement, Call, OnThePhone
 from rightday.calls.rules import Result
 from rightday.leads import actions as leads
 from rightday.leads.models import Lead
 from rightday.leads.rules import Ending, Grade, HeardEvidence, Shows
-from rightday.people.models import Company, Person, PhoneNumber
+from rightday.people.models import Person, PhoneNumber
 from tests.calls.conftest import lead_of
 from tests.conftest import Cast
 
@@ -30,29 +30,6 @@ pytestmark = pytest.mark.django_db
 def on_tuesday():
     with time_machine.travel(TUESDAY, tick=False):
         yield
-
-
-def test_the_row_at_hand_is_the_lead_with_its_people(inside: Cast, warm: Lead) -> None:
-    found = at_hand.lead_of_step(warm.next_step_id)
-    assert (found, found.next_step, found.person, found.owner) == (warm, warm.next_step, inside.martin, inside.sam)
-    assert (found.person.company, found.company) == (inside.halden, inside.halden)
-    assert found.person.company.zone == "Europe/London"
-    assert at_hand.lead_of_step(999_999) is None
-
-
-def test_a_lead_at_another_company_than_the_persons_and_a_person_without_one(inside: Cast, warm: Lead) -> None:
-    corvid = Company.objects.create(name="Corvid Health", key="corvid health")
-    Lead.objects.update(company=corvid)
-    assert at_hand.lead_of_step(warm.next_step_id).company == corvid
-    Person.objects.update(company=None)
-    assert at_hand.lead_of_step(warm.next_step_id).person.company is None
-
-
-def test_numbers_stand_in_the_order_to_dial_them(inside: Cast, warm: Lead) -> None:
-    switchboard = PhoneNumber.objects.create(company=inside.halden, typed="020 7946 0001", e164="+442079460001")
-    wrong = PhoneNumber.objects.create(person=inside.martin, typed="1", state="wrong")
-    second = PhoneNumber.objects.create(person=inside.martin, typed="2", e164="+442079460002")
-    assert at_hand.phones_of(at_hand.lead_of_step(warm.next_step_id)) == [inside.number, second, switchboard, wrong]
 
 
 def test_focus_has_everything_to_hand(inside: Cast, warm: Lead) -> None:

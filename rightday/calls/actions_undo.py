@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
 from rightday.agencies import clock
 from rightday.agenda import actions as agenda
-from rightday.agenda.models import NextStep
+from rightday.calls.kept import columns_from, day_from
 from rightday.calls.models import Achievement, Call
 from rightday.calls.queries import UNDO_FOR
 from rightday.calls.rules import REACHED, RESULT_WORDS, CannotUndo, Result
@@ -47,38 +47,14 @@ def undo(call_id: int, *, by: Member) -> Call:
         ids = [pk for pk, owner in before["evidence"] if owner == lead_id]
         take_back_evidence(Lead.objects.get(pk=lead_id), evidence=ids, by=by)
     if "left" in before:
-        columns = _columns(before["step"])
+        columns = columns_from(before["step"])
         put_back_step(lead, columns=columns, left=before["left"], outcome=None, by=by)
     for lead_id, outcome, step in before.get("ended", ()):
-        put_back_step(Lead.objects.get(pk=lead_id), columns=_columns(step), left=None, outcome=outcome, by=by)
+        put_back_step(Lead.objects.get(pk=lead_id), columns=columns_from(step), left=None, outcome=outcome, by=by)
     agenda.reorder_for(lead.person, by=by)
     timeline.record("call.undone", by=by, lead=lead, call=call.pk, result=RESULT_WORDS[Result(call.result)])
     call.undone_at, call.step = now, None
     return call
-
-
-def columns_of(step: NextStep) -> dict[str, Any]:
-    """A step's row as plain JSON values, so that undoing can put it back."""
-    columns = {}
-    for column in step._meta.concrete_fields:
-        value = getattr(step, column.attname)
-        columns[column.attname] = iso(value) if isinstance(value, date | datetime | time) else value
-    columns.pop("agency_id", None)
-    return columns
-
-
-def iso(value: date | datetime | time | None) -> str | None:
-    return value.isoformat() if value is not None else None
-
-
-def _columns(kept: dict[str, Any]) -> dict[str, Any]:
-    """The values of `columns_of`, back as what they were."""
-    known = {column.attname: column for column in NextStep._meta.concrete_fields}
-    return {
-        name: value if column.is_relation else column.to_python(value)
-        for name, value in kept.items()
-        if (column := known.get(name)) is not None
-    }
 
 
 def _put_back_contact(call: Call, lead: Lead, before: dict[str, Any], by: Member) -> None:
@@ -93,13 +69,9 @@ def _put_back_contact(call: Call, lead: Lead, before: dict[str, Any], by: Member
         # Gone, when somebody has deleted it since.
         for number in PhoneNumber.objects.filter(pk=kept["id"]):
             people.put_back_number(
-                number, state=NumberState(kept["state"]), state_on=_day(kept["state_on"]),
-                reached_on=_day(kept["reached_on"]), first=kept["first"], by=by,
+                number, state=NumberState(kept["state"]), state_on=day_from(kept["state_on"]),
+                reached_on=day_from(kept["reached_on"]), first=kept["first"], by=by,
             )  # fmt: skip
     if "permission" in before:
         for row in Answered.objects.filter(pk=before["permission"]):
             people.take_back_permission(row, by=by)
-
-
-def _day(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None

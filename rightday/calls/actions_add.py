@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from django.db import transaction
 
@@ -13,30 +11,9 @@ from rightday.agenda.rules import DoNotCall, Kind
 from rightday.leads import actions as leads
 from rightday.leads.models import Lead
 from rightday.leads.rules import StepWish
-from rightday.people import search
 from rightday.people.models import Person
 from rightday.team.models import Member
 from rightday.team.rules import Permission
-
-FOUND: Final = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Somebody who may be called, as offered to be picked."""
-
-    id: int
-    name: str
-    title: str
-    company: str
-
-
-def candidates(text: str) -> tuple[Candidate, ...]:
-    """Whom the words may mean, of those who have not said no; at most eight."""
-    ids = search.find_persons(text, FOUND) if text.strip() else []
-    rows = Person.objects.may_be_called().filter(pk__in=ids).values_list("id", "name", "title", "company__name")
-    found = {row[0]: Candidate(row[0], row[1], row[2], row[3] or "") for row in rows}
-    return tuple(found[pk] for pk in ids if pk in found)
 
 
 @transaction.atomic

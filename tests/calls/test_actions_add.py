@@ -9,10 +9,9 @@ import time_machine
 
 from rightday.agenda.models import NextStep
 from rightday.agenda.rules import DoNotCall
-from rightday.calls.adding import add_call, candidates
+from rightday.calls.actions_add import add_call
 from rightday.leads import actions as leads
 from rightday.leads.models import Lead
-from rightday.people import search
 from rightday.people.models import Person
 from tests.conftest import Cast
 
@@ -41,15 +40,8 @@ def test_ones_own_lead_goes_before_a_colleagues(inside: Cast) -> None:
     assert Lead.objects.get(pk=theirs.pk).next_step_id == theirs.next_step_id
 
 
-def test_who_said_no_is_neither_found_nor_added(inside: Cast) -> None:
-    search.put_persons([inside.martin.pk])
-    assert [one.name for one in candidates("martin")] == ["Martin Ahlqvist"]
+def test_who_said_no_is_not_added(inside: Cast) -> None:
     Person.objects.update(do_not_call=True)
-    assert candidates("martin") == ()
     with pytest.raises(DoNotCall):
         add_call(Person.objects.get(), on=DAY, by=inside.sam)
     assert not NextStep.objects.exists()
-
-
-def test_no_words_find_nobody(inside: Cast) -> None:
-    assert candidates("  ") == ()
