@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rightday.intake import names_by_rules, words_in_text
 from rightday.intake.captured import Known
 from rightday.kernel import names
+from rightday.people import search
 from rightday.people.models import Company, Person
 
 NAMES_READ = 4_000
@@ -15,6 +16,7 @@ NAMES_READ = 4_000
 
 _MOST_KEYS = 400
 _LONGEST_NAME = 7  # words
+_MOST_LIKE = 20  # companies with the word in their name: of more, none is the one that is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,10 @@ def company_of(name: str) -> Company | None:
     exact = Company.objects.filter(key=key).order_by("pk").first()
     if exact is not None:
         return exact
-    # A range and no LIKE: both databases serve it from the index by key. "!" follows the blank.
-    longer = list(Company.objects.filter(key__gt=f"{key} ", key__lt=f"{key}!").order_by("key")[:2])
-    return longer[0] if len(longer) == 1 else None
+    # By the search, which has beginnings of words in both databases; LIKE would read every company.
+    ids = search.find_companies(name, _MOST_LIKE)
+    longer = [one for one in Company.objects.filter(pk__in=ids) if one.key.startswith(f"{key} ")] if ids else []
+    return longer[0] if len(longer) == 1 and len(ids) < _MOST_LIKE else None
 
 
 def _candidates(text: str) -> Iterator[str]:

@@ -20,6 +20,7 @@ from rightday.leads import actions as leads
 from rightday.leads.models import Evidence, Intelligence, Lead
 from rightday.leads.rules import Ending, Grade, HeardEvidence, Shows
 from rightday.people import actions as people
+from rightday.people import search
 from rightday.people.models import Company, DuplicateSuggestion, EmailAddress, Permission, Person, PhoneNumber
 from rightday.people.rules import NumberState
 from rightday.team.models import Member
@@ -29,6 +30,13 @@ from tests.conftest import Cast
 TUE = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 9, 42, tzinfo=ZoneInfo("Europe/London"))
 SPOKE = "Spoke with Priya Natarajan at Northwind Systems, 020 7946 0991, interviewing two Java contractors this week"
+
+
+@pytest.fixture
+def inside(inside: Cast) -> Cast:
+    """Halden can be found by the beginning of its name."""
+    search.put_companies([inside.halden.pk])
+    return inside
 
 
 @pytest.fixture(autouse=True)

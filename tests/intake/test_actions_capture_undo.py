@@ -41,6 +41,13 @@ MADE = (
 
 
 @pytest.fixture
+def inside(inside: Cast) -> Cast:
+    """Halden can be found by the beginning of its name."""
+    search.put_companies([inside.halden.pk])
+    return inside
+
+
+@pytest.fixture
 def clock():
     with time_machine.travel(NOW, tick=True) as traveller:
         yield traveller

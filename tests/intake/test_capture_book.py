@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from rightday.intake.capture_book import company_of, look_up
 from rightday.people import actions as people
+from rightday.people import search
 from tests.conftest import Cast
+
+
+@pytest.fixture
+def inside(inside: Cast) -> Cast:
+    """Halden can be found by the beginning of its name."""
+    search.put_companies([inside.halden.pk])
+    return inside
 
 
 def test_names_of_the_text_are_looked_up(inside: Cast, theirs: Cast):
@@ -48,6 +57,11 @@ class TestCompany:
         assert company_of("Hal") is None
         people.add_company("Halden Foods", by=inside.sam)
         assert company_of("Halden") is None
+
+    def test_a_word_that_many_have_names_none(self, inside: Cast):
+        people.add_companies([f"Rail {at}" for at in range(30)] + ["Northgate Rail"], by=inside.sam)
+        assert company_of("Rail") is None
+        assert company_of("Northgate").name == "Northgate Rail"
 
     def test_none(self, inside: Cast, theirs: Cast):
         assert company_of("") is None

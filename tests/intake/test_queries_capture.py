@@ -15,6 +15,7 @@ from rightday.intake import actions_capture, capture_shown, queries_capture
 from rightday.leads import actions as leads
 from rightday.leads.rules import Grade, HeardEvidence, Shows
 from rightday.people import actions as people
+from rightday.people import search
 from rightday.people.models import Person
 from rightday.people.rules import NumberState
 from tests.conftest import Cast
@@ -31,6 +32,13 @@ TEXTS = [
     "Karen Whitby, Fenwick Legal, runs the data team",
     "Halden Insurance advertise for two SREs",
 ]
+
+
+@pytest.fixture
+def inside(inside: Cast) -> Cast:
+    """Halden can be found by the beginning of its name."""
+    search.put_companies([inside.halden.pk])
+    return inside
 
 
 @pytest.fixture(autouse=True)

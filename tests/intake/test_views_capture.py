@@ -20,6 +20,7 @@ from rightday.calls import actions as calls
 from rightday.db.row_security import enter
 from rightday.intake.models import Captured
 from rightday.leads.models import Lead
+from rightday.people import search
 from rightday.people.models import Person
 from tests.conftest import Cast
 
@@ -40,6 +41,8 @@ def tuesday():
 
 @pytest.fixture
 def browser(ours: Cast) -> Client:
+    with enter(ours.agency):
+        search.put_companies([ours.halden.pk])
     return ours.client(ours.sam)
 
 
