@@ -127,7 +127,7 @@ def test_new_rows_go_on_after_the_filled_ones(filled):
         assert Person.objects.create(name="Ada Moss", key="ada moss").pk > last
 
 
-def test_the_same_seed_makes_the_same_book(db, today: date):
+def test_the_same_seed_makes_the_same_book(transactional_db, today: date):
     def rows(seed: int) -> list[object]:
         with as_owner(), transaction.atomic(), wall_open():
             filling = Filling(Book(seed=seed), today)
