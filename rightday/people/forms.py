@@ -47,7 +47,9 @@ class WithAgencies(forms.Form):
 class PersonForm(WithAgencies):
     """The person themselves. `moved` keeps the old position; `seen` is the version that was shown."""
 
-    given = forms.CharField(label=lazy("First name"), required=False, max_length=100)
+    given = forms.CharField(
+        label=lazy("First name"), required=False, max_length=100, widget=forms.TextInput(attrs={"autofocus": True})
+    )
     family = forms.CharField(label=lazy("Last name"), required=False, max_length=100)
     title = forms.CharField(label=lazy("What they do"), required=False, max_length=160)
     company = forms.CharField(
@@ -151,7 +153,7 @@ class PermissionForm(forms.Form):
     """What somebody answered when asked, the day, and the days and hours they gave."""
 
     channel = forms.ChoiceField(label=lazy("May we use"), choices=list(rules.CHANNEL_WORDS.items()))
-    answer = forms.ChoiceField(label=lazy("They said"), choices=list(rules.ANSWER_WORDS.items()))
+    answer = forms.ChoiceField(label=lazy("They said"), choices=[("", lazy("Choose")), *rules.ANSWER_WORDS.items()])
     words = forms.CharField(
         label=lazy("In their words"), required=False, max_length=5_000, widget=forms.Textarea(attrs={"rows": 2})
     )
