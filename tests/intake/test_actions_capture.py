@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
+from threading import Barrier
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 
 from rightday.agencies.queries import at_hand
 from rightday.agenda.models import NextStep
+from rightday.db.row_security import enter
 from rightday.intake import actions_capture as actions
 from rightday.intake import capture_rules
 from rightday.intake.models import Captured
@@ -90,7 +93,7 @@ class TestHotLead:
         other = SPOKE.replace("Priya Natarajan", "Karen Whitby").replace("0991", "0992").replace("Northwind", "Fenwick")
         with at_hand(inside.agency), CaptureQueriesContext(connection) as run:
             actions.save(other, by=inside.sam)
-        assert len(run) <= 65
+        assert len(run) <= 72  # savepoints are a third of them
 
     def test_heard_from_a_candidate_it_is_hot_when_the_number_is_tested(self, inside: Cast):
         lena = people.add_person(given="Lena", family="Fischer", by=inside.sam)
@@ -363,3 +366,23 @@ class TestReadingAgain:
         assert proposal.changed
         assert proposal.now["company"] == "Castle"
         assert (Lead.objects.count(), Event.objects.count()) == before
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one writer in at a time, by itself")
+def test_two_at_once_about_one_new_person(transactional_db: None, ours: Cast):
+    """Both have read the book before either has written: without waiting, each would add her."""
+    gate = Barrier(2)
+
+    def capture(member: Member) -> int:
+        try:
+            with enter(ours.agency):
+                gate.wait(10)
+                return actions.save(SPOKE, by=member).person.pk
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        made = list(pool.map(capture, [ours.sam, ours.priya]))
+    with enter(ours.agency):
+        assert made[0] == made[1]
+        assert (Person.objects.count(), Lead.objects.count(), Captured.objects.count()) == (2, 1, 2)
