@@ -43,12 +43,13 @@ def judge_lines(lines: Sequence[Line], seen: Seen, today: date, *, first_index: 
     ]
     matches = dict(zip((one.order for one in people), matching.match_many(sought), strict=True))
     return [
-        _judge(line, matches.get(line.order, matching.Match()), seen, today, holds, first_index + place)
+        judge_line(line, matches.get(line.order, matching.Match()), seen, today, holds, first_index + place)
         for place, line in enumerate(lines)
     ]
 
 
-def _judge(line: Line, match: matching.Match, seen: Seen, today: date, holds: Holds, index: int) -> JudgedLine:
+def judge_line(line: Line, match: matching.Match, seen: Seen, today: date, holds: Holds, index: int) -> JudgedLine:
+    """One line's verdict, with who the book knows given: no statement is run."""
     record = line.record
     named = record.usable and bool(record.full_name)
     if match.person is not None:

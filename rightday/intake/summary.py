@@ -18,7 +18,7 @@ def with_guesses(book: Book, today: date, *, size: int) -> dict[str, Any]:
     """The first understanding: all sheets with rows are used, columns as guessed."""
     agency = agencies.here()
     tables = [table_json(table, today) for table in book.tables]
-    dayfirst, words = _dayfirst(tables)
+    dayfirst, words = day_order(tables)
     return {
         "format": book.format,
         "encoding": encodings.shown(book.encoding) if book.encoding else "",
@@ -65,7 +65,7 @@ def summary(understood: dict[str, Any]) -> int:
     return sum(table["rows"] for table in understood["tables"] if table["use"])
 
 
-def _dayfirst(tables: list[dict[str, Any]]) -> tuple[bool | None, str]:
+def day_order(tables: list[dict[str, Any]]) -> tuple[bool | None, str]:
     """The order of day and month over the whole file, and why; None where nothing tells."""
     said = [column["dayfirst"] for table in tables for column in table["columns"] if column["dayfirst"] is not None]
     samples = [s for table in tables for c in table["columns"] if c["field"].endswith("_on") for s in c["samples"]]
