@@ -96,7 +96,7 @@ def understanding(said: dict[str, Any]) -> Understanding:
         rows=sum(sheet.rows for sheet in used),
         asks=sum(column.sure == "ask" for sheet in used for column in sheet.columns),
         order="" if dayfirst is None else "day" if dayfirst else "month",
-        day_words=said.get("day_words", ""),
+        day_words=_evidence_of_order(said.get("day_words", "")),
         region=region,
         region_words=f"{region_name(region)}, {calling_code(region)}",
         currency=said.get("currency", "GBP"),
@@ -130,6 +130,11 @@ def calling_code(region: str) -> str:
     return f"+{phonenumbers.country_code_for_region(region)}"
 
 
+def _evidence_of_order(words: str) -> str:
+    """What tells the order, without the order itself, which stands above it."""
+    return words.partition(". ")[2] if words.startswith(("Day, month", "Month, day")) else words
+
+
 def _sheet(index: int, table: dict[str, Any]) -> SheetShown:
     used = table["use"]
     columns = tuple(_column(index, column) for column in table["columns"]) if used else ()
@@ -154,7 +159,7 @@ def _header(table: dict[str, Any]) -> str:
     skipped = table.get("not_records", [])
     if skipped:
         shown = ", ".join(
-            _("row %(row)d, %(what)s") % {"row": line["row"], "what": SKIP_WORDS.get(line["reason"], line["reason"])}
+            _("row %(row)d (%(what)s)") % {"row": line["row"], "what": SKIP_WORDS.get(line["reason"], line["reason"])}
             for line in skipped[:_SHOWN_SKIPPED]
         )
         more = len(skipped) - _SHOWN_SKIPPED

@@ -16,6 +16,20 @@ function wire(box) {
   });
   // Let go beside the box, the browser would leave the page for the file.
   for (const name of ["dragover", "drop"]) document.addEventListener(name, (event) => event.preventDefault());
+  // Ctrl V anywhere but in a field: a copied file, or a copied table, is sent as it is.
+  document.addEventListener("paste", (event) => {
+    if (event.target.closest && event.target.closest("input, textarea, select")) return;
+    const table = document.querySelector("textarea[data-paste]");
+    const text = event.clipboardData.getData("text/plain");
+    if (event.clipboardData.files.length) {
+      field.files = event.clipboardData.files;
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    } else if (table && text.trim()) {
+      table.value = text;
+      table.form.requestSubmit();
+    } else return;
+    event.preventDefault();
+  });
   field.addEventListener("change", () => {
     if (!field.files.length) return;
     box.querySelector("[data-drop-h]").textContent = field.files[0].name;
