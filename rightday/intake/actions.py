@@ -146,12 +146,12 @@ def go_on(batch: Import, *, by: Member) -> Import:
     return batch
 
 
-def run_slice(batch: Import, *, by: Member, seconds: float = SLICE) -> bool:
+def run_slice(batch: Import, *, by: Member, seconds: float | None = None) -> bool:
     """Writes chunks until the file ends, somebody pauses it, or the time is up. True when more is to do.
 
     Safe to run again at any time: it goes on after `done_row`.
     """
-    until = time.monotonic() + seconds
+    until = time.monotonic() + (SLICE if seconds is None else seconds)
     batch.refresh_from_db()
     if batch.state not in {State.WAITING, State.RUNNING}:
         return False

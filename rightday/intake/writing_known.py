@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from rightday.agencies import clock
 from rightday.intake.import_rules import says_something
@@ -12,6 +13,7 @@ from rightday.intake.written import Written, title
 from rightday.leads import actions as leads
 from rightday.leads.actions import NewLead
 from rightday.leads.models import Lead
+from rightday.leads.rules import Shows
 from rightday.people import actions as people
 from rightday.people.models import Person
 from rightday.team.models import Member
@@ -41,6 +43,14 @@ def _reach(known: list[Written], by: Member) -> None:
     pairs = [(row.person, row.record.phones, row.record.emails) for row in known if row.person is not None]
     for row, made in zip(known, people.add_reach(pairs, by=by), strict=True):
         row.made |= made
+    people.tell_reached([told for row in known for told in _reached(row)], by=by)
+
+
+def _reached(row: Written) -> list[tuple[Person, str, date]]:
+    """The number that the row says they were spoken to on: its first, as for a new person."""
+    tested = next((one for one in row.judged.judged.heard if one.shows is Shows.PHONE_TESTED), None)
+    number = next((phone.e164 for phone in row.record.phones if phone.e164), None)
+    return [(row.person, number, tested.true_on)] if tested and number and row.person is not None else []
 
 
 def _open_leads(persons: dict[int, Person]) -> dict[int, Lead]:

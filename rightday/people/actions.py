@@ -13,7 +13,7 @@ from rightday.agencies.once import Stale
 from rightday.kernel import names
 from rightday.kernel.phones import Phone
 from rightday.people import rules, search
-from rightday.people.actions_many import add_reach, suggest_duplicates
+from rightday.people.actions_many import add_reach, suggest_duplicates, tell_reached
 from rightday.people.actions_reach import (
     add_email,
     add_number,
@@ -54,6 +54,7 @@ __all__ = [
     "suggest_duplicate",
     "suggest_duplicates",
     "take_back_permission",
+    "tell_reached",
     "uncount_dial",
 ]
 
