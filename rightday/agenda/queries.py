@@ -158,13 +158,12 @@ def sheet(member: Member, *, on: date, now: datetime, skip: Sequence[int] = ()) 
         )
     ]
     ordered = [step for step in found[:ORDERED] if step.person_id not in skip]
-    times = _times(ordered, now)
-    first = [step for step in ordered if times[step.id] <= now][:NOW_SHOWN]
-    waiting = [step for step in ordered if times[step.id] > now]
-    waiting.sort(key=lambda step: (times[step.id],))
+    times = _Times(now)
+    first = [step for step in ordered if times.of(step) <= now][:NOW_SHOWN]
+    waiting = sorted((step for step in ordered if times.of(step) > now), key=times.of)
     chosen = [*first, *waiting[: SHOWN - len(first)]]
     details = _details_of(chosen)
-    rows = [_row(step, details[step.id], on, now, times[step.id]) for step in chosen if step.id in details]
+    rows = [_row(step, details[step.id], on, times) for step in chosen if step.id in details]
     return Sheet(
         now=tuple(row for row in rows if row.from_ is None),
         later=tuple(sorted((r for r in rows if r.from_ is not None), key=lambda r: (r.from_, r.place, -r.score))),
@@ -192,22 +191,27 @@ def reckoning(step_id: int, *, on: date | None = None) -> Reckoning:
     return reckon(facts, standing, day, agencies.numbers(rules.Numbers, "score"))
 
 
-def _times(ordered: list[_Ordered], now: datetime) -> dict[int, datetime]:
-    """When each may be called, before anything is known of its country: one reckoning per zone and hours."""
-    hours, agency = agencies.numbers(CallHours, "hours"), agencies.here()
-    home = Place(agency.country, agency.subdivision)
-    known: dict[tuple[str, time | None, time | None, date | None], datetime] = {}
-    times = {}
-    for step in ordered:
+class _Times:
+    """When each may be called: one reckoning for each zone, hours and country of a sheet."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+        self.hours = agencies.numbers(CallHours, "hours")
+        self.agency = agencies.here()
+        self.known: dict[tuple[Any, ...], datetime] = {}
+
+    def of(self, step: _Ordered, country: str = "", subdivision: str = "") -> datetime:
+        """`now`, or the next moment. Without a country: the agency's own holidays in its own zone, else none."""
+        if not country and step.zone == self.agency.zone:
+            country, subdivision = self.agency.country, self.agency.subdivision
         agreed = step.due if step.agreed_until else None
-        key = (step.zone, step.earliest, step.latest, agreed)
-        if key not in known:
-            place = home if step.zone == agency.zone else Place("")
-            known[key] = callable_from(
-                now, zone=step.zone, place=place, hours=hours, earliest=step.earliest, latest=step.latest, agreed=agreed
-            )
-        times[step.id] = known[key]
-    return times
+        key = (step.zone, step.earliest, step.latest, agreed, country, subdivision)
+        if key not in self.known:
+            self.known[key] = callable_from(
+                self.now, zone=step.zone, place=Place(country, subdivision), hours=self.hours,
+                earliest=step.earliest, latest=step.latest, agreed=agreed,
+            )  # fmt: skip
+        return self.known[key]
 
 
 def _details_of(chosen: list[_Ordered]) -> dict[int, tuple[Any, ...]]:
@@ -217,23 +221,19 @@ def _details_of(chosen: list[_Ordered]) -> dict[int, tuple[Any, ...]]:
     return {row[0]: row for row in _DETAILS(**{f"id{i}": pk for i, pk in enumerate(ids)})}
 
 
-def _row(step: _Ordered, row: tuple[Any, ...], on: date, now: datetime, at: datetime) -> SheetRow:
+def _row(step: _Ordered, row: tuple[Any, ...], on: date, times: _Times) -> SheetRow:
     (
         _, person, given, title, company_id, company, kind, subject, objective, why, reason, then, holds_until,
         agreed, tries, number_id, typed, e164, ext, state, reached_on, country, subdivision,
     ) = row  # fmt: skip
-    if country:
-        at = callable_from(
-            now, zone=step.zone, place=Place(country, subdivision), hours=agencies.numbers(CallHours, "hours"),
-            earliest=step.earliest, latest=step.latest, agreed=step.due if agreed else None,
-        )  # fmt: skip
+    at = times.of(step, country or "", subdivision or "")
     return SheetRow(
         id=step.id, place=step.place, score=2**step.log_score, person_id=step.person_id, person=person, given=given,
         title=title, company_id=company_id, company=company or "", kind=kind, subject=subject, objective=objective,
         why=why, reason=then if then and holds_until and on > holds_until else reason, due=step.due,
         earliest=step.earliest, latest=step.latest, zone=step.zone, agreed=agreed, tries=tries, number_id=number_id,
         number=(f"{e164} x{ext}" if ext else e164) or typed or "", number_state=state or "", reached_on=reached_on,
-        from_=at if at > now else None,
+        from_=at if at > times.now else None,
     )  # fmt: skip
 
 
