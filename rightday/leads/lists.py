@@ -220,12 +220,24 @@ def _few(member: Member, view: View, on: date, q: str, key: Key | None) -> list[
         ordered = ordered.filter(
             Q(section__gt=key.section) | (same & Q(until__gt=key.day)) | (same & Q(until=key.day, id__gt=key.id))
         )
-    found = ordered.order_by("section", "until", "id").values_list(*_COLUMNS, "section", "until")[: PAGE + 1]
+    # Ids first: names are joined to the rows of one page and not to all that are put in order.
+    keys = [
+        Key(*key)
+        for key in ordered.order_by("section", "until", "id").values_list("section", "until", "id")[: PAGE + 1]
+    ]
+    ids = [key.id for key in keys] + [0] * (PAGE + 1 - len(keys))
+    rows_of = {row[0]: row for row in _BY_ID(**{f"l{i}": pk for i, pk in enumerate(ids)})}
     names = ("hot", "warm", "cold", "none")
     return [
-        ("ended" if row[_COLUMNS.index("outcome__kind")] else names[row[-2]], Key(row[-2], row[-1], row[0]), row)
-        for row in found
+        ("ended" if view is View.ENDED else names[key.section], key, rows_of[key.id])
+        for key in keys
+        if key.id in rows_of
     ]
+
+
+_BY_ID = Prepared(
+    lambda: Lead.objects.filter(id__in=[Slot(f"l{i}", IntegerField()) for i in range(PAGE + 1)]).values_list(*_COLUMNS)
+)
 
 
 # A link compared with many values takes no slots: the same column under another name does.
