@@ -24,7 +24,7 @@ from rightday.timeline.models import Event
 
 @transaction.atomic
 def take_out_persons(ids: Sequence[int], *, by: Member) -> None:
-    """Removes persons with their positions, numbers, addresses, permissions and suggestions. Nobody may speak of them."""
+    """Removes persons with all this room has of them. Nothing of a room above may speak of them any more."""
     by.must(May.PERSON_EDIT)
     gone = list(ids)
     for model in (Position, PhoneNumber, EmailAddress, Permission, Event):

@@ -1,6 +1,10 @@
-"""Rows of numbers and addresses before they are stored, and how a number is shown."""
+"""Rows before they are stored: texts that fit their columns, numbers, addresses; and how a number is shown."""
 
 from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
 
 from rightday.kernel.phones import Phone, spaced
 from rightday.people import rules
@@ -29,3 +33,13 @@ def new_email(person: Person, address: str) -> EmailAddress:
 def shown(number: PhoneNumber) -> str:
     """A number as people read it aloud; one that cannot be read, as it was typed."""
     return (spaced(number.e164) if number.e164 else number.typed) + (f" ext. {number.ext}" if number.ext else "")
+
+
+def fitted(model: type[models.Model], values: dict[str, Any]) -> dict[str, Any]:
+    """Texts without outer spaces and no longer than their columns: PostgreSQL refuses what SQLite takes."""
+    return {
+        name: value.strip()[: model._meta.get_field(name).max_length]  # type: ignore[union-attr]
+        if isinstance(value, str)
+        else value
+        for name, value in values.items()
+    }

@@ -12,6 +12,9 @@ ACTIONS = sorted(source.PACKAGE.glob("*/actions*.py"))
 UNRECORDED: dict[str, str] = {}
 # Public functions of an actions module without `by`, each with its reason.
 WITHOUT_BY: dict[str, str] = {
+    "people.count_dial": "part of a call, which says by whom",
+    "people.uncount_dial": "part of a call undone, which says by whom",
+    "people.suggest_duplicate": "found by a comparison, not by anybody",
     "team.found_agency": "nobody is there yet",
     "team.one_time_link": "signs an address, changes nothing",
     "team.use_link": "the secret in the link is what allows it",
