@@ -59,7 +59,7 @@ def again(request: MemberRequest, captured_id: int) -> HttpResponse:
 
 @require_POST
 def undo(request: MemberRequest, captured_id: int) -> HttpResponse:
-    """Takes out what a text made; the text stays, and comes back into the form."""
+    """Takes out what a text made; the text itself stays."""
     kept = actions_capture_undo.undo(queries_capture.captured(captured_id), by=request.member)
     toast(request, _("Taken back. The text is kept."))
     return redirect("captured", kept.pk)
