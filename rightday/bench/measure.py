@@ -25,6 +25,8 @@ from rightday.bench.fill import Book
 from rightday.bench.server import serving
 from rightday.commands.say import say
 from rightday.db.row_security import enter
+from rightday.team.models import Member
+from rightday.team.rules import Role
 
 MOST_GROWTH = 1.3
 
@@ -68,7 +70,7 @@ def measure(plan: Plan) -> Report:
     actions, wrong = verbs.measure(drawn, today, rounds=plan.rounds, seed=plan.seed)
     if plan.rows:
         say(f"Import of {plan.rows:,} rows …")
-        rest.append(_import(agency.name, plan))
+        rest.append(_import(agency, plan))
     return Report(
         database(), machine(), _book(counts), every[0], every[1:], tuple(actions), tuple(rest), (*errors, *wrong)
     )
@@ -131,10 +133,12 @@ def _sessions(environment: Mapping[str, str], folder: Path) -> list[str]:
     return out.read_text(encoding="ascii").split()
 
 
-def _import(agency: str, plan: Plan) -> Line:
+def _import(agency: Agency, plan: Plan) -> Line:
+    with enter(agency):
+        owner = Member.objects.filter(role=Role.OWNER.value).values_list("identity__email", flat=True)[0]
     with books.copy("import") as environment:
         folder = Path(environment["RIGHTDAY_DATA"])
-        return spreadsheet.measure(environment, agency, folder, rows=plan.rows, seed=plan.seed)
+        return spreadsheet.measure(environment, (agency.name, owner), folder, rows=plan.rows, seed=plan.seed)
 
 
 def sessions(today: date) -> list[str]:

@@ -35,15 +35,9 @@ def test_rate_and_memory_of_the_command(tmp_path: Path, monkeypatch):
     command.write_text("#!/bin/sh\nexit 0\n")
     command.chmod(0o755)
     monkeypatch.setattr(spreadsheet.sys, "executable", str(command))
-    monkeypatch.setattr(spreadsheet, "find_spec", lambda name: object())
-    line = spreadsheet.measure({}, "Agency 1", tmp_path, rows=100, seed=1)
+    line = spreadsheet.measure({}, ("Agency 1", "m0@a1.example"), tmp_path, rows=100, seed=1)
     assert "rows/s" in line.measured
     assert "MiB" in line.measured
     command.write_text("#!/bin/sh\nexit 4\n")
-    failed = spreadsheet.measure({}, "Agency 1", tmp_path, rows=100, seed=1)
+    failed = spreadsheet.measure({}, ("Agency 1", "m0@a1.example"), tmp_path, rows=100, seed=1)
     assert (failed.measured, failed.reached) == ("failed: the command ended with 4", False)
-
-
-def test_without_the_command_it_says_so(tmp_path: Path, monkeypatch):
-    monkeypatch.setattr(spreadsheet, "find_spec", lambda name: None)
-    assert spreadsheet.measure({}, "Agency 1", tmp_path, rows=100, seed=1).measured.startswith("not measured")
