@@ -74,7 +74,10 @@ def test_the_subject_first_and_the_rest_by_keyword():
     assert loose == []
 
 
-TWO_SUBJECTS: dict[str, str] = {"team.one_time_link": "an identity and where it goes"}
+TWO_SUBJECTS: dict[str, str] = {
+    "team.one_time_link": "an identity and where it goes",
+    "people.suggest_duplicate": "two persons, in either order",
+}
 
 
 def test_rows_are_written_in_actions_alone():
