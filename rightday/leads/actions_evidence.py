@@ -81,7 +81,7 @@ def add_evidence_to_many(heard: Sequence[tuple[Lead, Sequence[HeardEvidence]]], 
 
 
 @transaction.atomic
-def confirm(lead: Lead, shows: Shows, *, by: Member, words: str = "") -> Lead:
+def confirm(lead: Lead, *, shows: Shows, by: Member, words: str = "") -> Lead:
     """The name or the company is spelled right: today, first hand. A name is right on every lead of the person."""
     today = team.today(by)
     heard = HeardEvidence(shows, words, today)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 from rightday.leads import actions, queries, rules
 from rightday.leads.answers import acting, ask, asking_new, then_of
 from rightday.leads.forms import NewLeadForm
-from rightday.leads.lists import View
+from rightday.leads.list_rows import View
 from rightday.people.models import Person
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest

@@ -37,7 +37,7 @@ def confirmation(request: MemberRequest, lead_id: int) -> HttpResponse:
     """The name, or the company, is spelled right."""
     row = the_lead(lead_id)
     shows = Shows.COMPANY_CONFIRMED if request.POST.get("shows") == Shows.COMPANY_CONFIRMED else Shows.NAME_CONFIRMED
-    changing(request, lead_id, lambda: actions.confirm(row, shows, by=request.member))
+    changing(request, lead_id, lambda: actions.confirm(row, shows=shows, by=request.member))
     return answer(request, lead_id, _("Confirmed: %(what)s") % {"what": rules.SHOWS_WORDS[shows].lower()})
 
 

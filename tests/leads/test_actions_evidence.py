@@ -96,14 +96,14 @@ def test_evidence_about_somebody_who_said_no_is_kept(inside, lead, today):
 
 def test_a_name_confirmed_is_right_on_every_lead(inside, today):
     one, two = (actions.create(inside.martin, heard=[], title=title, by=inside.sam) for title in "ab")
-    actions.confirm(one, Shows.NAME_CONFIRMED, by=inside.sam, words="Spelled it")
+    actions.confirm(one, shows=Shows.NAME_CONFIRMED, by=inside.sam, words="Spelled it")
     assert set(Evidence.objects.values_list("lead_id", "shows")) == {
         (one.pk, "name_confirmed"),
         (two.pk, "name_confirmed"),
     }
     inside.martin.refresh_from_db()
     assert inside.martin.name_confirmed_on == today
-    actions.confirm(one, Shows.COMPANY_CONFIRMED, by=inside.sam)
+    actions.confirm(one, shows=Shows.COMPANY_CONFIRMED, by=inside.sam)
     assert Evidence.objects.filter(shows="company_confirmed").count() == 1
 
 

@@ -1,0 +1,148 @@
+"""The rows of the list of leads: a line each, under headings; and where a part of the list ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import ExpressionWrapper, F, IntegerField
+
+from rightday.agencies import queries as agencies
+from rightday.db.prepared import Prepared, Slot
+from rightday.kernel.when import say_day
+from rightday.leads import rules
+from rightday.leads.models import Evidence
+from rightday.leads.rules import Dates, Holds, Verdict
+from rightday.team.rules import initials
+
+PAGE = 25
+
+
+class View(StrEnum):
+    """The views of the list, in the order of their tabs."""
+
+    OPEN = "open"
+    MINE = "mine"
+    HOT = "hot"
+    STALE = "stale"
+    QUALIFY = "qualify"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class LeadRow:
+    """One line of the list."""
+
+    id: int
+    group: str
+    title: str
+    company: str
+    person: str
+    verdict: Verdict
+    outcome: str
+    heard: str
+    step: str
+    due: str
+    late: bool
+    owner: str
+    initials: str
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Where a part ends: section, day, id."""
+
+    section: int
+    day: date
+    id: int
+
+    def __str__(self) -> str:
+        return f"{self.section}~{self.day.isoformat()}~{self.id}"
+
+
+COLUMNS = (
+    "id", "title", "company__name", "person__name", "identified_on", "hot_until", "warm_until", "cold_until",
+    "owner__name", "outcome__kind", "outcome__on", "next_step__objective", "next_step__subject",
+    "next_step__due", "next_step__earliest",
+)  # fmt: skip
+
+# A link compared with many values takes no slots: the same column under another name does.
+_HEARD = Prepared(
+    lambda: (
+        Evidence.objects.alias(of=ExpressionWrapper(F("lead_id"), IntegerField()))
+        .filter(of__in=[Slot(f"l{i}", IntegerField()) for i in range(PAGE)])
+        .exclude(shows__in=[shows.value for shows in rules.IDENTITY])
+        .order_by("lead_id", "true_on", "id")
+        .values_list("lead_id", "true_on", "said_by__name", "said_by_words")
+    )
+)
+
+
+def last_heard(ids: list[int], on: date) -> dict[int, str]:
+    """Lead → "Fri 20 Nov, from Tomás Rey": the latest thing heard of its demand. One statement."""
+    padded = ids + [0] * (PAGE - len(ids))
+    heard = {}
+    for lead_id, true_on, said_by, words in _HEARD(**{f"l{i}": pk for i, pk in enumerate(padded)}):
+        source = said_by or words
+        heard[lead_id] = say_day(true_on, on) + (f", from {source}" if source else "")
+    return heard
+
+
+def row_of(name: str, row: tuple[Any, ...], heard: dict[int, str], on: date) -> LeadRow:
+    (
+        pk, title, company, person, identified, hot, warm, cold, owner, outcome, outcome_on, objective, subject,
+        due, earliest,
+    ) = row[: len(COLUMNS)]  # fmt: skip
+    verdict = rules.verdict(Dates(identified, hot, warm, cold), on, agencies.numbers(Holds, "grades"))
+    ended = f"{rules.ENDING_WORDS[rules.Ending(outcome)]}, {say_day(outcome_on, on)}" if outcome else ""
+    return LeadRow(
+        id=pk, group=name, title=title, company=company or "", person=person, verdict=verdict, outcome=ended,
+        heard=heard.get(pk, ""), step=objective or subject or "", due=_when(due, earliest, on) if due else "",
+        late=bool(due and due < on), owner=owner, initials=initials(owner),
+    )  # fmt: skip
+
+
+def _when(due: date, earliest: time | None, on: date) -> str:
+    return say_day(due, on) + (f", {earliest:%H:%M}" if earliest else "")
+
+
+_GROUPS = {
+    "tomorrow": ("Stale tomorrow", ""),
+    "last": ("Last day of hot", ""),
+    "hot": ("Hot", ""),
+    "warm": ("Warm", "one call each tells you which way they go"),
+    "cold": ("Cold", ""),
+    "none": ("To qualify", "one question makes each a lead"),
+    "ended": ("Ended", ""),
+}
+
+
+def groups(rows: list[LeadRow]) -> tuple[tuple[str, str, tuple[LeadRow, ...]], ...]:
+    """Rows that follow each other under one heading; hot ones in their last two days under their own."""
+    grouped: list[tuple[str, list[LeadRow]]] = []
+    for row in rows:
+        name = (
+            {"last day": "last", "1 day left": "tomorrow"}.get(row.verdict.left, "hot")
+            if row.group == "hot"
+            else row.group
+        )
+        if not grouped or grouped[-1][0] != name:
+            grouped.append((name, []))
+        grouped[-1][1].append(row)
+    return tuple((*_GROUPS[name], tuple(members)) for name, members in grouped)
+
+
+def count_words(number: int) -> str:
+    return {0: "No leads", 1: "One lead"}.get(number, f"{number} leads")
+
+
+def key_of(after: str) -> Key | None:
+    """A key that came back from a browser; one that is none begins at the top."""
+    section, _, rest = after.partition("~")
+    day, _, pk = rest.partition("~")
+    try:
+        return Key(int(section), date.fromisoformat(day), int(pk))
+    except ValueError:
+        return None
