@@ -92,12 +92,13 @@ def machine() -> str:
 
 def _book(counts: Mapping[str, int]) -> str:
     agencies = Agency.objects.count()
-    return f"{agencies} agencies, the largest with {counts['leads']:,} leads and {counts['members']} members"
+    leads, members = f"{counts['leads']:,}", counts["members"]
+    return f"The book: {agencies} agencies, the measured one with {leads} leads and {members} members"
 
 
 def _beside(port: int, drawn: Drawn, book: Book, plan: Plan) -> Line:
     """Today here and in the small book, asked for in turn in one run."""
-    name, target = f"Today in an agency of {book.first:,} leads ÷ of 10,000", f"≤ {MOST_GROWTH} ×"
+    name, target = "Today here ÷ in a book of 10,000 leads", f"≤ {MOST_GROWTH} ×"
     if book.first <= 10_000:
         return Line(name, "not measured: this book is small itself", target)
     environment = books.make("small", books.small(book))

@@ -19,8 +19,12 @@ installation, seeded, so that two fillings are alike. All figures are of its lar
   another desk and other records, the bare page in every round. *÷ bare* is p50 ÷ p50 and p95 ÷ p95
   of the same run; a target given as such a ratio holds on any machine.
 * Statements are those of a second visit, counted in process, with session and door among them.
-* Actions are timed in process inside the entered agency, each in a transaction of its own with
-  its commit.
+* Actions are timed in process from entering the agency to the commit, one transaction each.
+* Eight people open Today, call (the plan, then the result), capture and search over HTTP and think
+  one to four seconds in between. A write is lost when the server said it was done and no row is there.
+* The import is the command on a copy of the book, with its trial before it, from start to end of the
+  process. One row in ten is about somebody who stands further up.
+* Weight is what a browser fetches, compressed as it travels; the next visit is what its cache lacks.
 * PostgreSQL is measured as the app's own role, under row-level security, with fsync on.
 """
 OTHERS = """## Beside others

@@ -50,5 +50,5 @@ def test_a_small_book_is_not_compared_with_another(drawn):
 
 def test_the_book_in_words(filled):
     assert measure._book({"leads": 300_000, "members": 200}) == (
-        "2 agencies, the largest with 300,000 leads and 200 members"
+        "The book: 2 agencies, the measured one with 300,000 leads and 200 members"
     )

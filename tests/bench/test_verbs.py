@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from random import Random
+
 from rightday.bench import verbs
 from rightday.calls.models import Call
 from rightday.db.row_security import enter
@@ -37,11 +40,7 @@ def test_what_fails_is_said(drawn, today, monkeypatch):
 def test_an_ended_lead_is_passed_over(drawn, today):
     with enter(drawn.agency):
         ended = tuple(Lead.objects.filter(next_step=None).values_list("pk", flat=True))
-    from dataclasses import replace
-    from random import Random
-
     clock = verbs.Clock()
-    with verbs._inside(drawn):
-        verbs._log(clock, drawn, replace(drawn.desks[0], leads=ended), today, Random(1))
+    verbs._log(clock, drawn, replace(drawn.desks[0], leads=ended), today, Random(1))
     assert ended
     assert clock.seconds == {}
