@@ -77,6 +77,8 @@ def test_the_subject_first_and_the_rest_by_keyword():
 TWO_SUBJECTS: dict[str, str] = {
     "team.one_time_link": "an identity and where it goes",
     "people.suggest_duplicate": "two persons, in either order",
+    "people.add_number": "an owner and the number",
+    "people.add_email": "a person and the address",
 }
 
 
