@@ -1,21 +1,37 @@
-"""A signed-in browser on the whole product: Debian's Chromium against a live server."""
+"""A signed-in browser on the whole product: Debian's Chromium against a live server.
+
+It is always Wednesday morning, 25 November 2026, 09:12 in London: nobody is outside of their hours
+there, and New York still sleeps. What a page says in its console, a refused style or script and
+an answer of 500 fail the test, unless the test expected it (`ears.expects`).
+"""
 
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+import time_machine
+from django.test import Client
 
-from rightday.team.models import Member
+from rightday.agencies.models import Agency
+from rightday.commands import demo
+from rightday.db.row_security import enter
+from rightday.team.models import Identity, Member
 from tests.conftest import Cast
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
-# What the browser and htmx say when the line is down, or when a newer request overtakes one.
-EXPECTED = ("Failed to load resource", "net::", "Response Status", "htmx:")
+MORNING = datetime(2026, 11, 25, 9, 12, tzinfo=UTC)
+# What the browser and htmx say when the line is down, when an answer is 4xx, or when a newer
+# request overtakes one. Tests of one screen live with it; journeys expect each by name.
+COMMON = ("Failed to load resource", "net::", "Response Status", "htmx:")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -24,7 +40,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if str(item.path).startswith(here):
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.skipif(not os.path.exists(CHROMIUM), reason="needs Debian's Chromium"))
+            if not os.path.exists(CHROMIUM):
+                item.add_marker(pytest.mark.skip(reason="needs Chromium: apt-get install chromium"))
 
 
 @pytest.fixture(scope="session")
@@ -41,31 +58,130 @@ def chromium() -> Iterator[Any]:
         del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
+@pytest.fixture(autouse=True)
+def morning() -> Iterator[None]:
+    """The server's clock. The browser's own stays as it is: nothing on a page is reckoned there."""
+    with time_machine.travel(MORNING, tick=True):
+        yield
+
+
+@dataclass
+class Ears:
+    """Hears what goes wrong in a browser; `wrong()` leaves out what was expected."""
+
+    expected: tuple[str, ...] = ()
+    said: list[str] = field(default_factory=list)
+
+    def listen(self, page: Any) -> None:
+        page.on("pageerror", lambda error: self.said.append(f"error: {error}"))
+        page.on("console", self._console)
+        page.on("response", lambda answer: self.said.append(f"{answer.status} {answer.url}") if answer.status >= 500 else None)
+
+    def _console(self, message: Any) -> None:
+        if message.type in ("error", "warning"):
+            self.said.append(f"{message.type}: {message.text}")
+
+    @contextmanager
+    def expects(self, *words: str) -> Iterator[None]:
+        """Inside, what contains one of these words is no failure: an answer of 409, a line that is down."""
+        before, self.said = self.said, []
+        yield
+        self.said = before + [one for one in self.said if not any(part in one for part in words)]
+
+    def wrong(self) -> list[str]:
+        return [one for one in self.said if not any(part in one for part in self.expected)]
+
+
+class Browser:
+    """Opens tabs of members; each tab is a browser context of its own, as on a computer of its own."""
+
+    def __init__(self, chromium: Any, address: str, ears: Ears) -> None:
+        self.chromium, self.address, self.ears = chromium, address, ears
+        self.contexts: list[Any] = []
+
+    def tab(self, session: str = "", *, width: int = 1440, height: int = 900, **more: Any) -> Any:
+        options = {"timezone_id": "Europe/London", "locale": "en-GB", **more}
+        context = self.chromium.new_context(
+            viewport={"width": width, "height": height}, base_url=self.address, **options
+        )
+        self.contexts.append(context)
+        if session:
+            context.add_cookies([{"name": "sessionid", "value": session, "url": self.address}])
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        self.ears.listen(page)
+        return page
+
+    def close(self) -> None:
+        for context in self.contexts:
+            context.close()
+
+
 @pytest.fixture
 def open_tab(live_server: Any, chromium: Any, ours: Cast) -> Iterator[Callable[..., Any]]:
     """`open_tab(member, width=390)`: a page of that member's (Sam unless said); errors in its console fail."""
-    contexts: list[Any] = []
-    said: list[str] = []
-
-    def tab(member: Member | None = None, *, width: int = 1440, height: int = 900, **more: Any) -> Any:
-        context = chromium.new_context(
-            viewport={"width": width, "height": height}, base_url=live_server.url, timezone_id="Europe/London", **more
-        )
-        contexts.append(context)
-        cookie = ours.client(member).cookies["sessionid"].value
-        context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
-        page = context.new_page()
-        page.set_default_timeout(8000)
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
-        return page
-
-    yield tab
-    for context in contexts:
-        context.close()
-    assert [words for words in said if not any(known in words for known in EXPECTED)] == []
+    ears = Ears(expected=(*COMMON, "warning:"))
+    browser = Browser(chromium, live_server.url, ears)
+    yield lambda member=None, **more: browser.tab(ours.client(member).cookies["sessionid"].value, **more)
+    browser.close()
+    assert ears.wrong() == []
 
 
 @pytest.fixture
 def tab(open_tab: Callable[..., Any]) -> Any:
     return open_tab()
+
+
+@dataclass
+class Desk:
+    """The sample agency: Sam's desk with its leads, a morning that has begun, and two colleagues."""
+
+    agency: Agency
+    browser: Browser
+
+    @property
+    def ears(self) -> Ears:
+        return self.browser.ears
+
+    def member(self, name: str = "Sam") -> Member:
+        with enter(self.agency):
+            return Member.objects.select_related("identity").get(name__startswith=name)
+
+    def tab(self, name: str = "Sam", **more: Any) -> Any:
+        """A tab in which that member is signed in."""
+        return self.browser.tab(session_of(self.member(name).identity, self.agency), **more)
+
+    def stranger(self, **more: Any) -> Any:
+        """A tab in which nobody is signed in."""
+        return self.browser.tab(**more)
+
+
+@pytest.fixture
+def browser(live_server: Any, chromium: Any) -> Iterator[Browser]:
+    """Tabs on the live server in which nothing goes wrong unseen."""
+    made = Browser(chromium, live_server.url, Ears())
+    yield made
+    made.close()
+    assert made.ears.wrong() == []
+
+
+@pytest.fixture
+def desk(browser: Browser) -> Desk:
+    return Desk(demo.make(), browser)
+
+
+def session_of(identity: Identity, agency: Agency) -> str:
+    """The session of somebody who has signed in and is at work in that agency."""
+    client = Client()
+    client.force_login(identity)
+    session = client.session
+    session["agency"] = agency.pk
+    session.save()
+    return str(client.cookies["sessionid"].value)
+
+
+def at(tab: Any, path: str) -> Any:
+    """Goes to a page and waits until its scripts have come; the answer must be one of 200."""
+    answer = tab.goto(path, wait_until="networkidle")
+    assert answer.status == 200, (path, answer.status)
+    return tab
