@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date, time
 from typing import Any, Required, TypedDict, Unpack
 
@@ -81,7 +81,11 @@ def about(person: Person, company: Company | None) -> dict[str, Any]:
 
 
 def standing_columns(standing: rules.Standing) -> dict[str, Any]:
-    columns = asdict(standing)
+    """Column → value of a standing, as they are stored."""
+    columns = {name: getattr(standing, name) for name in _STANDING}
     columns["place"] = standing.place.value
     columns["then_reason"] = standing.then_reason.value if standing.then_reason else ""
     return columns
+
+
+_STANDING = tuple(field.name for field in fields(rules.Standing))

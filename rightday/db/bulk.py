@@ -17,6 +17,7 @@ from operator import attrgetter
 from typing import Any
 
 from django.db import connections, models, transaction
+from django.db.models.base import ModelState
 from django.utils import timezone
 
 from rightday.db.scope import OutsideAgency, current_agency_id
@@ -51,6 +52,50 @@ def insert(rows: Sequence[Any], using: str = "default") -> None:
         row._state.adding, row._state.db = False, using
 
 
+def insert_values(model: type[models.Model], columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[int]:
+    """`insert` without instances: values of the named attributes ("lead_id", "shows"), row by row; returns the ids.
+
+    Attributes that are not named get their defaults. For rows that nobody looks at after they are written.
+    """
+    made = _Plain.of(model, columns)
+    every = [made.row(values) for values in rows]
+    insert(every)
+    return [row.pk for row in every]
+
+
+class _Plain:
+    """What `insert` needs of an instance, and no more."""
+
+    _meta: Any
+    _defaults: dict[str, Any]
+    _columns: Sequence[str]
+
+    @staticmethod
+    def of(model: type[models.Model], columns: Sequence[str]) -> type[_Plain]:
+        defaults = {f.attname: f.get_default() for f in model._meta.concrete_fields if f.attname not in columns}
+        return type(
+            f"Plain{model.__name__}", (_Plain,), {"_meta": model._meta, "_defaults": defaults, "_columns": columns}
+        )
+
+    @classmethod
+    def row(cls, values: Sequence[Any]) -> Any:
+        made = cls()
+        made.__dict__.update(cls._defaults)
+        made.__dict__.update(zip(cls._columns, values, strict=True))
+        return made
+
+    def __init__(self) -> None:
+        self._state = ModelState()
+
+    @property
+    def pk(self) -> Any:
+        return self.__dict__["id"]
+
+    @pk.setter
+    def pk(self, value: Any) -> None:
+        self.__dict__["id"] = value
+
+
 def _enter(rows: Sequence[Any]) -> None:
     entered = current_agency_id()
     for row in rows:
@@ -65,7 +110,7 @@ def _links(rows: Sequence[Any], links: Sequence[Any]) -> None:
     for link in links:
         name = link.attname
         for row in rows:
-            if row.__dict__.get(name) is None and link.is_cached(row):
+            if row.__dict__.get(name) is None and not isinstance(row, _Plain) and link.is_cached(row):
                 other = link.get_cached_value(row)
                 if other is not None:
                     row.__dict__[name] = other.pk
@@ -81,9 +126,7 @@ def _moments(rows: Sequence[Any], fields: Sequence[Any]) -> None:
 def _ids(cursor: Any, vendor: str, table: str, count: int) -> list[int]:
     """Ids nobody else gets: from the sequence, or, on SQLite, under the writer's lock that the transaction holds."""
     if vendor == "postgresql":
-        cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, count]
-        )
+        cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, count])
         return [row[0] for row in cursor.fetchall()]
     cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
     found = cursor.fetchone()

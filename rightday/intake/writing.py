@@ -7,8 +7,10 @@ import can be taken out again.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from rightday.agencies import clock
+from rightday.db import bulk
 from rightday.intake.judged_lines import JudgedLine
 from rightday.intake.judging import Became
 from rightday.intake.models import Import, ImportRow
@@ -44,7 +46,7 @@ def write_chunk(batch: Import, judged: Sequence[JudgedLine], *, owners: dict[str
     _suggest(rows, by)
     _refuse(rows, by)
     _search(rows)
-    ImportRow.objects.bulk_create(_import_row(batch, row) for row in rows)
+    bulk.insert_values(ImportRow, _ROW, [_import_row(batch, row) for row in rows])
     return rows
 
 
@@ -204,10 +206,12 @@ def _search(rows: list[Written]) -> None:
     search.add_words_of_many(said)
 
 
-def _import_row(batch: Import, row: Written) -> ImportRow:
+_ROW = ("batch_id", "sheet", "number", "order", "cells", "became", "why", "problems", "person_id", "lead_id", "made")
+
+
+def _import_row(batch: Import, row: Written) -> tuple[Any, ...]:
     line, judged = row.judged.line, row.judged.judged
-    return ImportRow(
-        batch=batch, sheet=line.sheet[:100], number=line.record.number, order=line.order, cells=line.cells,
-        became=row.became.value, why=judged.why[:300], problems=list(line.record.problems), person=row.person,
-        lead=row.lead, made=row.made,
+    return (
+        batch.pk, line.sheet[:100], line.record.number, line.order, line.cells, row.became.value, judged.why[:300],
+        list(line.record.problems), row.person.pk if row.person else None, row.lead.pk if row.lead else None, row.made,
     )  # fmt: skip

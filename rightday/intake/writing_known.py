@@ -65,7 +65,7 @@ def _open_leads(persons: dict[int, Person]) -> dict[int, Lead]:
 def _evidence(rows: list[Written], batch: Import, by: Member) -> None:
     pairs = [(row.lead, row.judged.judged.heard) for row in rows if row.lead is not None]
     for row, made in zip(rows, leads.add_evidence_to_many(pairs, by=by), strict=True):
-        row.made["evidence"] = [one.pk for one in made]
+        row.made["evidence"] = made
     at = clock.now()
     Event.objects.bulk_create(
         Event(

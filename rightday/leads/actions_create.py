@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -13,9 +14,10 @@ from rightday.agencies import queries as agencies
 from rightday.agenda.models import NextStep
 from rightday.agenda.planning import PlanValues, columns
 from rightday.agenda.rules import Numbers
+from rightday.db import bulk
 from rightday.leads import rules
 from rightday.leads.models import Evidence, Lead, Outcome
-from rightday.leads.planning import default_step, plan_values, rows_of
+from rightday.leads.planning import default_step, plan_values, write_evidence
 from rightday.leads.rules import Ending, HeardEvidence, Holds, Piece, Shows, StepWish
 from rightday.people import search
 from rightday.people.models import Person, PhoneNumber
@@ -104,12 +106,9 @@ def _write(made: list[Made], *, by: Member, at: datetime, record: bool, index: b
     for _, lead, tail, _ in made:
         lead.next_step, lead.outcome = (tail, None) if isinstance(tail, NextStep) else (None, tail)
     leads: list[Lead] = Lead.objects.bulk_create([lead for _, lead, _, _ in made])
-    rows: list[Evidence] = []
-    for _, lead, _, heard in made:
-        rows += rows_of(lead, heard, by=by, at=at)
-    Evidence.objects.bulk_create(rows)
+    write_evidence([(lead, heard) for _, lead, _, heard in made], by=by, at=at)
     if record:
-        Event.objects.bulk_create(_events(made, by=by, at=at))
+        bulk.insert_values(Event, _EVENT, _events(made, by=by, at=at))
     for each, lead, _, heard in made if index else ():
         said = " ".join(filter(None, [each.title, *(one.words for one in heard)]))
         if said:
@@ -117,12 +116,14 @@ def _write(made: list[Made], *, by: Member, at: datetime, record: bool, index: b
     return leads
 
 
-def _events(made: Iterable[Made], *, by: Member, at: datetime) -> list[Event]:
+_EVENT = ("at", "verb", "by_id", "lead_id", "person_id", "company_id", "words", "data")
+
+
+def _events(made: Iterable[Made], *, by: Member, at: datetime) -> list[tuple[Any, ...]]:
     return [
-        Event(
-            at=at, verb="lead.created", by=by, lead=lead, person_id=lead.person_id, company_id=lead.company_id,
-            words=" · ".join(one.words for one in each.heard if one.words and one.shows not in rules.IDENTITY)[:2_000],
-            data=_told(each, lead),
+        (
+            at, "lead.created", by.pk, lead.pk, lead.person_id, lead.company_id,
+            rules.in_words(each.heard)[:2_000], _told(each, lead),
         )
         for each, lead, _, _ in made
     ]  # fmt: skip

@@ -15,8 +15,8 @@ from rightday.agenda.models import NextStep
 from rightday.agenda.rules import DoNotCall, Kind
 from rightday.leads import rules
 from rightday.leads.models import Evidence, Lead
-from rightday.leads.planning import default_step, pieces_of, pieces_of_many, plan_values, rows_of
-from rightday.leads.rules import HeardEvidence, Holds, Shows
+from rightday.leads.planning import default_step, pieces_of, pieces_of_many, plan_values, rows_of, write_evidence
+from rightday.leads.rules import HeardEvidence, Holds, Piece, Shows
 from rightday.people import search
 from rightday.people.models import Person, PhoneNumber
 from rightday.people.rules import NumberState
@@ -61,23 +61,23 @@ def add_evidence(
 
 
 @transaction.atomic
-def add_evidence_to_many(heard: Sequence[tuple[Lead, Sequence[HeardEvidence]]], *, by: Member) -> list[list[Evidence]]:
+def add_evidence_to_many(heard: Sequence[tuple[Lead, Sequence[HeardEvidence]]], *, by: Member) -> list[list[int]]:
     """`add_evidence` for many leads at once (an import), without the timeline and the search: the caller writes both.
 
-    A lead may come more than once. Returns the rows written, in the same order. Only leads whose dates change
-    are written, and only their steps are planned anew.
+    A lead may come more than once. Returns the ids of the rows written, in the same order. Only leads whose
+    dates change are written, and only their steps are planned anew.
     """
     by.must(Permission.LEAD_WORK)
-    at = clock.now()
-    rows = [rows_of(lead, said, by=by, at=at) for lead, said in heard]
-    Evidence.objects.bulk_create([row for some in rows for row in some])
+    ids = iter(write_evidence(heard, by=by, at=clock.now()))
+    written = [[next(ids) for _ in said] for _, said in heard]
     leads = {lead.pk: lead for lead, _ in heard}
     pieces = pieces_of_many(leads)
     holds = agencies.numbers(Holds, "grades")
-    for pk, lead in leads.items():
-        if rules.dates(pieces[pk], holds) != lead.dates:
-            _follow(lead, by=by, spoken=False, replan=True)
-    return rows
+    changed = [lead for pk, lead in leads.items() if rules.dates(pieces[pk], holds) != lead.dates]
+    steps = _steps_of(changed)
+    for lead in changed:
+        _follow(lead, by=by, spoken=False, replan=True, pieces=pieces[lead.pk], step=steps.get(lead.next_step_id))
+    return written
 
 
 @transaction.atomic
@@ -113,9 +113,23 @@ def _verb(shows: Shows) -> str:
     return "lead.denied" if shows in rules.DENIES else "lead.evidence"
 
 
-def _follow(lead: Lead, *, by: Member, spoken: bool, replan: bool) -> None:
+def _steps_of(leads: Sequence[Lead]) -> dict[int | None, NextStep]:
+    """Steps by id, with what planning them anew reads."""
+    ids = [lead.next_step_id for lead in leads if lead.next_step_id is not None]
+    return {step.pk: step for step in NextStep.objects.filter(pk__in=ids).select_related("person__company", "company")}
+
+
+def _follow(
+    lead: Lead,
+    *,
+    by: Member,
+    spoken: bool,
+    replan: bool,
+    pieces: list[Piece] | None = None,
+    step: NextStep | None = None,
+) -> None:
     """Dates from all evidence; then the step, where the rule made it and would now make another."""
-    pieces = pieces_of(lead)
+    pieces = pieces_of(lead) if pieces is None else pieces
     found = rules.dates(pieces, agencies.numbers(Holds, "grades"))
     Lead.objects.filter(pk=lead.pk).update(
         identified_on=found.identified_on, hot_until=found.hot_until, warm_until=found.warm_until,
@@ -127,7 +141,7 @@ def _follow(lead: Lead, *, by: Member, spoken: bool, replan: bool) -> None:
     lead.version += 1
     if not replan or lead.next_step_id is None:
         return
-    step = NextStep.objects.select_related("person__company", "company").get(pk=lead.next_step_id)
+    step = step or _steps_of([lead])[lead.next_step_id]
     if step.agreed or step.kind not in BY_RULE:
         return
     rule = default_step(found, pieces, step.person, team.today(by), spoken=spoken)
