@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import ExpressionWrapper, F, IntegerField
+from django.db.models import Exists, ExpressionWrapper, F, IntegerField, OuterRef
 
 from rightday.agencies import clock
 from rightday.agencies import queries as agencies
+from rightday.agenda.models import NextStep
 from rightday.db.prepared import Prepared, Slot
 from rightday.leads import rules
 from rightday.leads.lists import LeadsList, leads_list
@@ -18,7 +19,9 @@ from rightday.leads.record import LeadPage, lead_page
 from rightday.leads.rules import Dates, Grade, Holds
 from rightday.team.models import Member
 
-__all__ = ["LeadBrief", "LeadPage", "LeadsList", "lead_page", "leads_list", "of_steps", "owners"]
+__all__ = [
+    "LeadBrief", "LeadPage", "LeadsList", "lead_page", "leads_list", "of_steps", "owners", "steps_without_record",
+]  # fmt: skip
 
 _AT_ONCE = 40
 
@@ -77,3 +80,9 @@ def of_steps(step_ids: Sequence[int], *, on: date | None = None) -> dict[int, Le
 def owners() -> tuple[tuple[int, str], ...]:
     """Everybody who may own a lead, by name."""
     return tuple(Member.objects.here().order_by("name", "id").values_list("id", "name")[:2_000])
+
+
+def steps_without_record(*, limit: int) -> tuple[int, ...]:
+    """Next steps of the agency entered that no lead points to, at most `limit`: there should be none."""
+    pointing = Lead.objects.filter(next_step=OuterRef("pk"))
+    return tuple(NextStep.objects.filter(~Exists(pointing)).order_by("pk").values_list("pk", flat=True)[:limit])

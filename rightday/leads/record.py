@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import FilteredRelation, IntegerField, Q
 
@@ -110,30 +111,15 @@ def lead_page(member: Member, lead_id: int, *, before: str | None = None) -> Lea
     heard = _heard(lead_id)
     pieces = [Piece(each.shows, each.true_on, each.recorded_on) for each in heard]
     found = Dates(row["identified_on"], row["hot_until"], row["warm_until"], row["cold_until"])
-    verdict = rules.verdict(found, today, holds)
     criteria = rules.criteria(pieces, today, holds)
     given = row["person__given"] or row["person__name"]
     events = timeline.of_lead(lead_id, before=before, reader=member.pk)
     step = words.step(row, given, today) if row["next_step_id"] else None
-    person_zone = row["person__zone"] or row["company__zone"] or agencies.here().zone
     return LeadPage(
-        id=row["id"],
-        version=row["version"],
-        heading=row["title"] or row["company__name"] or row["person__name"],
-        title=row["title"],
-        person_id=row["person_id"],
-        person=row["person__name"],
+        **_as_stored(row),
+        **_reached(row, today),
         given=given,
-        role=words.role(row),
-        company_id=row["company_id"],
-        company=row["company__name"] or "",
-        do_not_call=row["person__do_not_call"],
-        number=words.number(row),
-        dial=phones.href(row["first__e164"], row["first__ext"]).removeprefix("tel:") if row["first__e164"] else "",
-        number_words=words.number_words(row, today),
-        local=f"{clock.local(clock.now(), person_zone):%H:%M}",
-        place=zone_city(person_zone),
-        verdict=verdict,
+        verdict=rules.verdict(found, today, holds),
         known=words.known(criteria),
         criteria=tuple(words.criterion(each, heard, row, today) for each in criteria),
         further=words.further(heard, criteria, today),
@@ -145,11 +131,40 @@ def lead_page(member: Member, lead_id: int, *, before: str | None = None) -> Lea
         people=words.people(row, _PEOPLE(company=row["company_id"] or 0)),
         history=words.history(pieces, today, holds),
         source=words.source(row, today),
-        owner=row["owner__name"],
-        owner_id=row["owner_id"],
-        introduced_by=row["introduced_by__name"] or "",
-        introduced_by_id=row["introduced_by_id"],
     )
+
+
+def _as_stored(row: dict[str, Any]) -> dict[str, Any]:
+    """The values that the page shows as they are, under its own names."""
+    return {
+        "id": row["id"],
+        "version": row["version"],
+        "heading": row["title"] or row["company__name"] or row["person__name"],
+        "title": row["title"],
+        "person_id": row["person_id"],
+        "person": row["person__name"],
+        "role": words.role(row),
+        "company_id": row["company_id"],
+        "company": row["company__name"] or "",
+        "do_not_call": row["person__do_not_call"],
+        "owner": row["owner__name"],
+        "owner_id": row["owner_id"],
+        "introduced_by": row["introduced_by__name"] or "",
+        "introduced_by_id": row["introduced_by_id"],
+    }
+
+
+def _reached(row: dict[str, Any], today: date) -> dict[str, Any]:
+    """The number, what it is worth, and what time it is where they are."""
+    zone = row["person__zone"] or row["company__zone"] or agencies.here().zone
+    e164 = row["first__e164"]
+    return {
+        "number": words.number(row),
+        "dial": phones.href(e164, row["first__ext"]).removeprefix("tel:") if e164 else "",
+        "number_words": words.number_words(row, today),
+        "local": f"{clock.local(clock.now(), zone):%H:%M}",
+        "place": zone_city(zone),
+    }
 
 
 def grade_then(lead_id: int, on: date) -> Grade:
