@@ -13,6 +13,7 @@ from importlib import import_module
 
 from rightday import __version__
 
+OLDEST = (3, 11)
 COMMANDS = {
     "run": "start web server and worker, and print a sign-in link",
     "setup": "make the first agency and its owner",
@@ -41,8 +42,11 @@ def parser() -> argparse.ArgumentParser:
 
 def main(words: list[str] | None = None) -> None:
     """Runs one command and ends the process with its exit code."""
+    if sys.version_info[:2] < OLDEST:
+        sys.exit(f"Rightday needs Python 3.11 or later, and this is {sys.version.split()[0]}.")
     words = list(sys.argv[1:] if words is None else words)
     chosen, _ = parser().parse_known_args(words[:1])
+    os.umask(0o077)  # databases, backups and keys are read by nobody else on this machine
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rightday.settings")
     module = import_module(f"rightday.commands.{MODULES.get(chosen.command, chosen.command)}")
     own = argparse.ArgumentParser(
@@ -56,3 +60,19 @@ def main(words: list[str] | None = None) -> None:
         sys.exit(130)
     except BrokenPipeError:
         sys.exit(1)
+    except OSError as error:
+        sys.exit(f"{error.filename or 'This machine'}: {error.strerror or error}. Nothing more was done.")
+    except Exception as error:
+        said = _of_the_database(error)
+        if not said:
+            raise
+        sys.exit(said)
+
+
+def _of_the_database(error: Exception) -> str:
+    """What to say of a database that does not answer; '' of any other error, whose traceback helps more."""
+    from django.db import InterfaceError, OperationalError  # most commands never need it
+
+    if not isinstance(error, OperationalError | InterfaceError):
+        return ""
+    return f"The database does not answer: {str(error).strip()}\nAsk `rightday doctor` what to do."

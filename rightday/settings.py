@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import secrets
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import structlog
 from csp.constants import NONE, SELF
@@ -44,16 +45,18 @@ def secret_key() -> str:
     """RIGHTDAY_SECRET_KEY, else a key made once and kept in the data folder, readable by its owner alone."""
     if given := text("RIGHTDAY_SECRET_KEY"):
         return given
-    kept = DATA / "secret_key"
+    kept, fresh = DATA / "secret_key", DATA / f".secret_key.{os.getpid()}"
     try:
+        if not kept.exists():
+            DATA.mkdir(parents=True, exist_ok=True)
+            fresh.touch(0o600)
+            fresh.write_text(secrets.token_urlsafe(48), encoding="ascii")
+            with suppress(FileExistsError):  # another process was first: its key counts
+                os.link(fresh, kept)
+            fresh.unlink()
         return kept.read_text(encoding="ascii")
-    except FileNotFoundError:
-        DATA.mkdir(parents=True, exist_ok=True)
-        made = secrets.token_urlsafe(48)
-        handle = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(made)
-        return made
+    except OSError as error:
+        sys.exit(f"{DATA} cannot be used ({error.strerror}). Set RIGHTDAY_DATA to a folder of yours.")
 
 
 def database(url: str) -> dict[str, Any]:
@@ -75,17 +78,20 @@ def database(url: str) -> dict[str, Any]:
     parts = urlsplit(url)
     if parts.scheme not in {"postgresql", "postgres"}:
         sys.exit("RIGHTDAY_DATABASE must begin with postgresql://; leave it out for SQLite.")
-    query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+    try:
+        query, port = dict(parse_qsl(parts.query)), str(parts.port or "")
+    except ValueError:  # whose own words would print a part of the password
+        sys.exit("RIGHTDAY_DATABASE cannot be read. Write / # ? @ : and % of a password as %2F %23 %3F %40 %3A %25.")
     return {
         "ENGINE": "rightday.db.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(query.get("host", parts.hostname or "")),
-        "PORT": str(parts.port or ""),
+        "HOST": query.pop("host", unquote(parts.hostname or "")),
+        "PORT": query.pop("port", port),
         "CONN_MAX_AGE": None,
         "DISABLE_SERVER_SIDE_CURSORS": True,
-        "OPTIONS": {},
+        "OPTIONS": query,  # sslmode, sslrootcert, …
     }
 
 
@@ -183,18 +189,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("RIGHTDAY_BEHIND_PROXY") else None
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "manifest-src": [SELF],
-        "form-action": [SELF],
-        "frame-ancestors": [NONE],
-        "base-uri": [NONE],
-    }
+    "DIRECTIVES": {name: [NONE] for name in ("default-src", "frame-ancestors", "base-uri")}
+    | {f"{name}-src": [SELF] for name in ("script", "style", "img", "font", "connect", "manifest")}
+    | {"form-action": [SELF]}
 }
 
 LANGUAGE_CODE = "en-gb"
@@ -246,5 +243,6 @@ LOGGING = {
         "django.server": {"level": "WARNING"},
         "django.request": {"level": "ERROR"},
         "django_tasks": {"level": "WARNING"},
+        "django_tasks_db": {"level": "ERROR"},
     },
 }

@@ -18,6 +18,7 @@ from rightday import __version__
 from rightday.commands import prepare
 from rightday.commands.say import problem, say
 
+ABOUT = "backup.json"
 DUMPS = {"sqlite": "rightday.sqlite3", "postgresql": "rightday.dump"}
 
 
@@ -33,20 +34,24 @@ def run(options: argparse.Namespace) -> int:
     target: Path = options.file or Path(f"rightday-{datetime.now(UTC):%Y-%m-%d-%H%M%S}.zip")
     if target.exists():
         return problem(f"{target} exists already. Give another name; a backup never replaces one.")
-    waiting = prepare.pending()
-    if waiting:
-        return problem("This database is not at this version. Run `rightday migrate`, or back up with the old version.")
-    with tempfile.TemporaryDirectory(dir=settings.DATA) as folder:
-        dump = Path(folder) / DUMPS[connection.vendor]
-        wrong = dump_to(connection, dump)
-        if wrong:
-            return problem(wrong)
-        part = target.with_name(target.name + ".part")
-        _pack(part, dump, connection.vendor)
-        part.rename(target)  # a backup is whole or not there
-    say(
-        f"Written: {target} ({target.stat().st_size / 1_000_000:.1f} MB). Bring it back with: rightday restore {target}"
-    )
+    if not target.absolute().parent.is_dir():
+        return problem(f"There is no folder {target.absolute().parent}. Make it first.")
+    wrong = prepare.not_current()
+    if wrong:
+        return problem(f"{wrong} (Before an upgrade, back up with the version of before.)")
+    part = target.with_name(target.name + ".part")
+    try:
+        with tempfile.TemporaryDirectory(dir=settings.DATA) as folder:
+            dump = Path(folder) / DUMPS[connection.vendor]
+            wrong = dump_to(connection, dump)
+            if wrong:
+                return problem(wrong)
+            _pack(part, dump, connection.vendor)
+            part.rename(target)  # a backup is whole or not there
+    finally:
+        part.unlink(missing_ok=True)
+    size = target.stat().st_size / 1_000_000
+    say(f"Written: {target} ({size:.1f} MB). Bring it back with: rightday restore {target}")
     return 0
 
 
@@ -58,29 +63,28 @@ def dump_to(connection: Any, dump: Path) -> str:
             connection.connection.backup(copy)
         copy.close()
         return ""
-    tool = shutil.which("pg_dump")
+    with prepare.owner():
+        # Without grants: the installation that it is brought back to has roles of its own names.
+        return client("pg_dump", connection, "--format=custom", "--no-owner", "--no-privileges", f"--file={dump}")
+
+
+def client(program: str, connection: Any, *words: str) -> str:
+    """Runs one of PostgreSQL's client programs on this database; what went wrong, or ''."""
+    tool = shutil.which(program)
     if tool is None:
-        return "pg_dump is not installed here. Install PostgreSQL's client programs."
-    prepare.as_owner()
-    words, environment = address(connection)
+        return f"{program} is not installed here. Install PostgreSQL's client programs."
     done = subprocess.run(  # noqa: S603 - arguments are our own settings
-        [tool, "--format=custom", f"--file={dump}", *words],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
+        [tool, *words], env={**os.environ, **address(connection)}, capture_output=True, text=True, check=False
     )
-    return "" if done.returncode == 0 else f"pg_dump failed: {done.stderr.strip()}"
+    return "" if done.returncode == 0 else f"{program} failed: {done.stderr.strip()}"
 
 
-def address(connection: Any) -> tuple[list[str], dict[str, str]]:
-    """How PostgreSQL's programs reach this database: arguments, and an environment with the password."""
+def address(connection: Any) -> dict[str, str]:
+    """How PostgreSQL's programs reach this database: in their environment, where nobody else reads the password."""
     values = connection.settings_dict
-    words = [f"--dbname={values['NAME']}"]
-    for option, key in (("--username", "USER"), ("--host", "HOST"), ("--port", "PORT")):
-        if values[key]:
-            words.append(f"{option}={values[key]}")
-    return words, {**os.environ, "PGPASSWORD": str(values["PASSWORD"])}
+    names = {"PGDATABASE": "NAME", "PGUSER": "USER", "PGHOST": "HOST", "PGPORT": "PORT", "PGPASSWORD": "PASSWORD"}
+    found = {name: str(values[key]) for name, key in names.items() if values[key]}
+    return found | {f"PG{key.upper()}": str(value) for key, value in values["OPTIONS"].items() if key.startswith("ssl")}
 
 
 def _pack(part: Path, dump: Path, vendor: str) -> None:
@@ -88,22 +92,11 @@ def _pack(part: Path, dump: Path, vendor: str) -> None:
 
     about = {"version": __version__, "database": vendor, "at": datetime.now(UTC).isoformat()}
     with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as pack:
-        pack.writestr("backup.json", json.dumps(about))
+        pack.writestr(ABOUT, json.dumps(about))
         pack.write(dump, dump.name)
         for path in sorted(Path(settings.UPLOADS).rglob("*")):
-            if path.is_file():
-                pack.write(path, f"uploads/{path.relative_to(settings.UPLOADS)}")
-
-
-def worker_alive() -> bool:
-    """Whether a worker of this installation has been heard of within its lease."""
-    from django.db import DatabaseError
-    from django.utils import timezone
-
-    from rightday.work.leases import LEASE
-    from rightday.work.models import WorkerBeat
-
-    try:
-        return WorkerBeat.objects.filter(seen_at__gt=timezone.now() - LEASE).exists()
-    except DatabaseError:  # an empty database is restored into
-        return False
+            try:
+                if path.is_file():
+                    pack.write(path, f"uploads/{path.relative_to(settings.UPLOADS)}")
+            except FileNotFoundError:  # undone by somebody meanwhile
+                continue

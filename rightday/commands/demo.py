@@ -23,7 +23,8 @@ COLLEAGUES: Final = (
     ("jo@brightwater.example", "Jo Lindqvist", "salesperson"),
 )
 CAPTURED: Final = (
-    "Lena Fischer says Wen Zhao at Castle Telecom, 020 7946 0472, is interviewing two site reliability engineers this week",
+    "Lena Fischer says Wen Zhao at Castle Telecom, 020 7946 0472,"
+    " is interviewing two site reliability engineers this week",
     "Northwind Systems advertise for two data engineers on their website",
 )
 
@@ -34,8 +35,6 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     prepare.everything()
-    from django.conf import settings
-
     from rightday.agencies.models import Agency
     from rightday.team import actions as team
     from rightday.team.models import Identity
@@ -44,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
         return problem("There is an agency already. `rightday demo --force` adds the sample agency beside it.")
     agency = make()
     say(f"{agency.name} is ready. Sign in with this link. It works once, for 15 minutes:")
-    say(team.one_time_link(Identity.objects.get(email=OWNER[0]), f"http://127.0.0.1:{settings.PORT}"))
+    say(team.one_time_link(Identity.objects.get(email=OWNER[0]), prepare.address()))
     return 0
 
 

@@ -6,9 +6,13 @@ import argparse
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from rightday.commands import prepare
 from rightday.commands.say import say
+
+if TYPE_CHECKING:
+    from rightday.agencies.models import Agency
 
 LEAST_SPACE = 500 * 1024 * 1024
 
@@ -23,15 +27,25 @@ def run(options: argparse.Namespace) -> int:
     for name, check in CHECKS.items():
         if options.quick and check in SLOW:
             continue
-        found = list(check())
+        found = _found(check)
         wrong += len(found)
         say(f"{'fine ' if not found else 'wrong'}  {name}")
         for words in found:
             say(f"       {words}")
-        if check is _database and found:
+        if found and check in NEEDED:
+            say("       What follows needs this, and was not looked at.")
             break
     say("Everything is fine." if not wrong else f"{wrong} to put right.")
     return 1 if wrong else 0
+
+
+def _found(check: Callable[[], Iterator[str]]) -> list[str]:
+    from django.db import Error
+
+    try:
+        return list(check())
+    except Error as error:
+        return [f"The database refused this check: {str(error).strip()}"]
 
 
 def _folder() -> Iterator[str]:
@@ -58,14 +72,18 @@ def _database() -> Iterator[str]:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
+        connection.introspection.table_names()  # SQLite reads its file only now
     except Error as error:
-        yield f"The database does not answer: {error}. Check RIGHTDAY_DATABASE, and that the server runs."
+        if connection.vendor == "sqlite":
+            yield f"{connection.settings_dict['NAME']} cannot be read: {error}. Restore the last backup."
+        else:
+            yield f"The database does not answer: {str(error).strip()}. Check RIGHTDAY_DATABASE, and that it runs."
 
 
 def _migrations() -> Iterator[str]:
     waiting = prepare.pending()
     if waiting:
-        yield f"{len(waiting)} changes of this version are not in the database yet. Run: rightday migrate"
+        yield f"{len(waiting)} changes of this version are not in the database yet. {prepare.not_current()}"
 
 
 def _walls() -> Iterator[str]:
@@ -97,15 +115,24 @@ def _integrity() -> Iterator[str]:
 
 
 def _steps() -> Iterator[str]:
+    from rightday.leads import queries as leads
+
+    for agency in _each_agency():
+        orphans = leads.steps_without_record(limit=100)
+        if orphans:
+            shown = ", ".join(map(str, orphans[:5]))
+            count = f"{len(orphans)} or more" if len(orphans) == 100 else str(len(orphans))
+            yield f"{agency.name}: {count} next steps belong to no lead ({shown}). Write to the makers with this line."
+
+
+def _each_agency() -> Iterator[Agency]:
+    """Each agency in turn, entered while it is looked at."""
     from rightday.agencies.models import Agency
     from rightday.db.row_security import enter
-    from rightday.leads import queries as leads
 
     for agency in Agency.objects.order_by("pk"):
         with enter(agency):
-            orphans = leads.steps_without_record(limit=100)
-        if orphans:
-            yield f"{agency.name}: {len(orphans)} next steps belong to no lead ({', '.join(map(str, orphans[:5]))} …)."
+            yield agency
 
 
 def _static() -> Iterator[str]:
@@ -138,23 +165,24 @@ def _mail() -> Iterator[str]:
 def _clock() -> Iterator[str]:
     from django.utils import timezone
 
-    from rightday.timeline.queries import latest_anywhere
+    from rightday.timeline import queries as timeline
 
-    latest = latest_anywhere()
+    latest = max(filter(None, (timeline.latest_at() for _ in _each_agency())), default=None)
     if latest and latest > timezone.now() + timedelta(hours=1):
         yield f"The clock is behind: something is recorded at {latest:%d %b %Y %H:%M} UTC. Set the clock right."
 
 
 CHECKS: dict[str, Callable[[], Iterator[str]]] = {
     "data folder": _folder,
+    "static files": _static,
+    "mail": _mail,
     "database": _database,
     "migrations": _migrations,
     "walls between agencies": _walls,
     "database file": _integrity,
     "every open record has its next step": _steps,
-    "static files": _static,
     "worker": _worker,
-    "mail": _mail,
     "clock": _clock,
 }
 SLOW = {_integrity, _steps}
+NEEDED = {_database, _migrations}

@@ -4,6 +4,8 @@ It goes through the real import and the real actions. All people, firms and numb
 (numbers are of the ranges kept for drama).
 """
 
+# ruff: noqa: E501 - one row of the tracker, one line
+
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import argparse
 import getpass
+from typing import TYPE_CHECKING
 
 from rightday.commands import prepare
 from rightday.commands.say import problem, say
+
+if TYPE_CHECKING:
+    from rightday.team.models import Identity
+
+NOBODY = "Nobody signs in as {}. `rightday user list` shows who does."
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -20,6 +26,9 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     prepare.django_ready()
+    wrong = prepare.not_current()
+    if wrong:
+        return problem(wrong)
     if options.what == "list":
         return _list(options)
     if not options.email:
@@ -38,6 +47,8 @@ def _list(options: argparse.Namespace) -> int:
             for member in Member.objects.select_related("identity").order_by("name"):
                 left = ", has left" if member.left_at else ""
                 say(f"  {member.name} <{member.identity.email}>, {member.get_role_display()}{left}")
+    if not Agency.objects.exists():
+        return problem(prepare.which_agency(None))
     return 0
 
 
@@ -50,13 +61,15 @@ def _add(options: argparse.Namespace) -> int:
 
     agency = prepare.agency_named(options.agency)
     if agency is None:
-        return problem("Which agency? Add --agency and its name; `rightday user list` shows them.")
+        return problem(prepare.which_agency(options.agency))
     if options.role not in set(Role):
         return problem(f"{options.role} is no role. Choose recruiter, salesperson, manager or owner.")
     name = options.name or options.email.split("@")[0]
     try:
         with enter(agency):
-            member = add_member(email=options.email, name=name, role=Role(options.role), password=options.password, by=None)
+            member = add_member(
+                email=options.email, name=name, role=Role(options.role), password=options.password, by=None
+            )
     except ValidationError as error:
         return problem(" ".join(error.messages))
     say(f"{member.name} may now sign in to {agency.name}.")
@@ -64,15 +77,13 @@ def _add(options: argparse.Namespace) -> int:
 
 
 def _link(options: argparse.Namespace) -> int:
-    from django.conf import settings
-
     from rightday.team import actions as team
 
     identity = _identity(options.email)
     if identity is None:
-        return problem(f"Nobody signs in as {options.email}. `rightday user list` shows who does.")
+        return problem(NOBODY.format(options.email))
     say("This link signs in once, for 15 minutes:")
-    say(team.one_time_link(identity, f"http://127.0.0.1:{settings.PORT}"))
+    say(team.one_time_link(identity, prepare.address()))
     return 0
 
 
@@ -82,7 +93,7 @@ def _password(options: argparse.Namespace) -> int:
 
     identity = _identity(options.email)
     if identity is None:
-        return problem(f"Nobody signs in as {options.email}. `rightday user list` shows who does.")
+        return problem(NOBODY.format(options.email))
     password = options.password or getpass.getpass("New password: ")
     try:
         validate_password(password, identity)
@@ -94,7 +105,7 @@ def _password(options: argparse.Namespace) -> int:
     return 0
 
 
-def _identity(email: str):  # type: ignore[no-untyped-def]  # models exist only after django_ready
+def _identity(email: str) -> Identity | None:
     from rightday.team.models import Identity
 
     return Identity.objects.filter(email=email.strip().casefold(), is_active=True).first()

@@ -6,6 +6,8 @@ import argparse
 import os
 import sys
 
+from rightday.commands import running
+
 
 def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="on which address to listen")
@@ -15,7 +17,10 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    port = options.port or int(os.environ.get("PORT", "8000"))
+    from rightday import settings  # without Django, which only the server's own processes need
+
+    running.hold(settings.DATA)
+    port = settings.PORT if options.port is None else options.port
     words = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", options.host, "--port", str(port),
         "--workers", str(options.workers), "--blocking-threads", str(options.threads), "--backpressure", "64",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from rightday.commands import prepare
+from rightday.commands import prepare, running
+from rightday.commands.say import problem
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -13,11 +14,16 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     prepare.django_ready()
+    from django.conf import settings
     from django.utils.crypto import get_random_string
     from django_tasks_db.management.commands.db_worker import Worker
 
     from rightday.work import leases, recurring
 
+    running.hold(settings.DATA)
+    wrong = prepare.not_current()
+    if wrong:
+        return problem(wrong)
     recurring.register()
     worker_id = get_random_string(16)
     worker = Worker(

@@ -68,6 +68,12 @@ def of_company(
     return _read("company", company_id, before, limit, reader)
 
 
+def latest_at() -> datetime | None:
+    """When the latest thing in the agency entered happened; None when nothing has."""
+    found: datetime | None = Event.objects.order_by("-at", "-id").values_list("at", flat=True).first()
+    return found
+
+
 def _rows(record: str) -> QuerySet[Any, Any]:
     found: QuerySet[Any, Any] = (
         Event.objects.filter(**{f"{record}_id": Slot("id")}).order_by("-at", "-id").values_list(*_COLUMNS)
