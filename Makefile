@@ -1,5 +1,6 @@
 # `make run` and `make test` need Python 3.11 or later, git and make; everything else is set up here.
-PYTHON ?= python3
+# The first Python that is new enough; PYTHON=… names another.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python3.14; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done || echo python3)
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -12,9 +13,9 @@ run: $(VENV)/ready
 setup: $(VENV)/ready-develop
 
 $(BIN)/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rightday needs Python 3.11 or later: make PYTHON=python3.11")'
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rightday needs Python 3.11 or later, and this is %s: make PYTHON=/path/to/python3.11 run" % sys.version.split()[0])'
 	@echo "Setting up Python packages (once) …"
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python cannot make a virtual environment here (on Debian: apt-get install python3-venv)."; exit 1; }
 
 $(VENV)/ready: requirements.txt | $(BIN)/python
 	@$(PIP) install --no-deps --require-hashes -r requirements.txt

@@ -12,9 +12,12 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -29,11 +32,13 @@ def programs() -> Path:
     return Path(on_path).resolve().parent
 
 
-def databases(folder: Path, *, two_roles: bool) -> dict[str, str]:
+def databases(folder: Path, bin_: Path, *, two_roles: bool) -> dict[str, str]:
     """Makes the database; its addresses. The app's grants stand in template1, for databases made later too."""
 
     def sql(words: str, database: str) -> None:
-        subprocess.run(["psql", "-h", str(folder), "-U", "rightday", "-d", database, "-qc", words], check=True)
+        subprocess.run(
+            [str(bin_ / "psql"), "-X", "-h", str(folder), "-U", "rightday", "-d", database, "-qc", words], check=True
+        )
 
     if two_roles:
         sql("CREATE ROLE rightday_app LOGIN", "postgres")
@@ -52,43 +57,44 @@ def databases(folder: Path, *, two_roles: bool) -> dict[str, str]:
     return {"RIGHTDAY_DATABASE": app, "RIGHTDAY_DATABASE_OWNER": owner}
 
 
-def main() -> int:
+@contextmanager
+def server(bin_: Path, *, durable: bool) -> Iterator[Path]:
+    """A server on a socket in a folder of its own; both are gone afterwards, also after SIGTERM."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     folder = Path(tempfile.mkdtemp(prefix="rightday-pg-"))
     user = "postgres" if os.getuid() == 0 else None
-    if user:
-        owner = pwd.getpwnam(user)
-        os.chown(folder, owner.pw_uid, owner.pw_gid)
-    folder.chmod(0o755)
-    bin_ = programs()
-
-    def as_server(*words: str) -> None:
-        prefix = ["runuser", "-u", user, "--"] if user else []
-        subprocess.run([*prefix, *words], check=True, cwd=folder, stdout=subprocess.DEVNULL)
-
     data = folder / "data"
-    as_server(
-        str(bin_ / "initdb"),
-        "-D",
-        str(data),
-        "-U",
-        "rightday",
-        "--auth=trust",
-        "-E",
-        "UTF8",
-        "--locale=C.UTF-8",
-        "-N",
-    )
-    quick = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off" if "--durable" not in sys.argv else ""
-    options = f"-k {folder} -c listen_addresses='' -c shared_buffers=512MB -c max_connections=60 {quick}"
-    as_server(str(bin_ / "pg_ctl"), "-D", str(data), "-l", str(folder / "log"), "-w", "-o", options, "start")
+
+    def as_server(program: str, *words: str, check: bool = True) -> None:
+        prefix = ["runuser", "-u", user, "--"] if user else []
+        command = [*prefix, str(bin_ / program), "-D", str(data), *words]
+        subprocess.run(command, check=check, cwd=folder, stdout=subprocess.DEVNULL)
+
     try:
-        flags = {word for word in sys.argv[1:] if word in {"--durable", "--two-roles"}}
-        addresses = databases(folder, two_roles="--two-roles" in flags)
-        command = [word for word in sys.argv[1:] if word not in flags]
-        return subprocess.run(command, env={**os.environ, **addresses}, check=False).returncode
+        if user:
+            owner = pwd.getpwnam(user)
+            os.chown(folder, owner.pw_uid, owner.pw_gid)
+        folder.chmod(0o755)
+        as_server("initdb", "-U", "rightday", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
+        quick = "" if durable else "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+        options = f"-k {folder} -c listen_addresses='' -c shared_buffers=512MB -c max_connections=60 {quick}"
+        as_server("pg_ctl", "-l", str(folder / "log"), "-w", "-o", options, "start")
+        yield folder
     finally:
-        as_server(str(bin_ / "pg_ctl"), "-D", str(data), "-m", "immediate", "stop")
+        if (data / "postmaster.pid").exists():
+            as_server("pg_ctl", "-m", "immediate", "stop", check=False)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def main() -> int:
+    flags = {word for word in sys.argv[1:] if word in {"--durable", "--two-roles"}}
+    command = [word for word in sys.argv[1:] if word not in flags]
+    if not command:
+        sys.exit("Which command? python tools/with_postgresql.py python -m pytest")
+    bin_ = programs()
+    with server(bin_, durable="--durable" in flags) as folder:
+        addresses = databases(folder, bin_, two_roles="--two-roles" in flags)
+        return subprocess.run(command, env={**os.environ, **addresses}, check=False).returncode
 
 
 if __name__ == "__main__":
