@@ -68,9 +68,9 @@ class _Near:
 class _Found:
     """What the statements of a chunk brought."""
 
-    by_number: dict[str, list[int]] = field(default_factory=dict)
+    by_number: dict[str, dict[int, None]] = field(default_factory=dict)
     switchboards: set[str] = field(default_factory=set)
-    by_email: dict[str, list[int]] = field(default_factory=dict)
+    by_email: dict[str, dict[int, None]] = field(default_factory=dict)
     near: dict[int, _Near] = field(default_factory=dict)
     by_key: dict[str, list[int]] = field(default_factory=dict)
     by_company: dict[str, list[int]] = field(default_factory=dict)
@@ -140,26 +140,25 @@ def _look_for_numbers(found: _Found, numbers: set[str]) -> None:
         number = _with_extension(e164, ext)
         if company_id is not None:
             found.switchboards.add(number)
-        elif person_id not in found.by_number.setdefault(number, []):
-            found.by_number[number].append(person_id)
+        else:
+            found.by_number.setdefault(number, {})[person_id] = None
 
 
 def _look_for_emails(found: _Found, keys: set[str]) -> None:
     if not keys:
         return
     for key, person_id in EmailAddress.objects.filter(key__in=keys).values_list("key", "person_id"):
-        if person_id not in found.by_email.setdefault(key, []):
-            found.by_email[key].append(person_id)
+        found.by_email.setdefault(key, {})[person_id] = None
 
 
 def _certain(found: _Found, sought: Sought) -> tuple[int | None, str]:
     for number in sought.phones:
-        owners = found.by_number.get(number, [])
+        owners = list(found.by_number.get(number, ()))
         if len(owners) == 1 and number not in found.switchboards:
             return owners[0], "same number"
     for address in sought.emails:
         key = rules.email_key(address)
-        owners = found.by_email.get(key, [])
+        owners = list(found.by_email.get(key, ()))
         if len(owners) == 1 and not rules.is_shared_mailbox(key):
             return owners[0], "same e-mail"
     return None, ""
@@ -191,9 +190,9 @@ def _look_for_likeness(found: _Found, sought: Sequence[Sought], *, wide: bool) -
 
 def _sharing(found: _Found, sought: Sought) -> dict[int, str]:
     """Persons with a number or an address of this record that does not tell people apart, and which."""
-    sharing = {pk: "shares a number" for number in sought.phones for pk in found.by_number.get(number, [])}
+    sharing = {pk: "shares a number" for number in sought.phones for pk in found.by_number.get(number, ())}
     for address in sought.emails:
-        for pk in found.by_email.get(rules.email_key(address), []):
+        for pk in found.by_email.get(rules.email_key(address), ()):
             sharing.setdefault(pk, "shares a mailbox")
     return sharing
 

@@ -96,7 +96,7 @@ def test_a_view_narrows_what_is_found(inside: Cast):
 
 
 def test_the_nearest_names(inside: Cast):
-    add(inside, "Sophie Marshall", "Sofia Marsh", "Tom Ode")
+    add(inside, "Sophie Marshall", "Sofia Marsh", "Sotiris Papadopoulos", "Tom Ode")
     found = queries_list.found_people(inside.sam, "sofia marhsall")
     assert [row.plain for row in found.near] == ["Sofia Marsh", "Sophie Marshall"]
     assert queries_list.found_people(inside.sam, "so zz").near == ()
