@@ -52,9 +52,7 @@ class Worked:
     written: dict[str, int] = field(default_factory=dict)
 
     def took(self, answer: Answer, what: str) -> bool:
-        """Counts an answer; True if it was a good one. What is not there yet is no error, and not counted."""
-        if answer.status == 404:
-            return False
+        """Counts an answer; True if it was a good one."""
         self.seconds.append(answer.seconds)
         if not answer.well:
             self._wrong(f"{what}: {answer.status}")
@@ -100,7 +98,7 @@ def _lines(
     every = [value for one in worked for value in one.seconds]
     name = f"{len(worked)} people for {seconds:.0f} s"
     if not every:
-        return [Line(name, "not measured: no page is there yet")], errors
+        return [Line(name, "not measured: nobody did anything")], errors
     times = Times.of(every)
     written = ", ".join(f"{count} {kind}" for kind, count in said.items())
     measured = f"{len(every)} requests, p50 {times.p50:.1f} ms, p95 {times.p95:.1f} ms"

@@ -106,7 +106,7 @@ def _beside(port: int, drawn: Drawn, book: Book, plan: Plan) -> Line:
         sessions = _sessions(environment, Path(folder))
         here, there = _in_turn(port, [desk.session for desk in drawn.desks], other, sessions, plan)
     if here is None or there is None:
-        return Line(name, "not measured: Today is not there yet", target)
+        return Line(name, "not measured: Today did not answer", target)
     ratio = here.p50 / there.p50
     measured = f"{ratio:.2f} × (p50 {here.p50:.1f} and {there.p50:.1f} ms)"
     return Line(name, measured, target, ratio <= MOST_GROWTH)
@@ -148,6 +148,7 @@ def sessions(today: date) -> list[str]:
 
 
 def failures(report: Report) -> list[str]:
-    """What a smoke run must not see: errors, and lines that failed outright."""
+    """What a smoke run must not see: errors, pages that are not there, and lines that failed outright."""
+    missing = [f"{line.name}: {line.missing}" for line in report.pages if line.times is None]
     lost = [f"{line.name}: {line.measured}" for line in report.rest if line.reached is False and line.target == "0"]
-    return [*report.errors, *lost, *([] if report.bare.times else ["The bare page does not answer."])]
+    return [*report.errors, *missing, *lost, *([] if report.bare.times else ["The bare page does not answer."])]

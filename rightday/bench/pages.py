@@ -136,9 +136,7 @@ def _count(desk: Desk, ask: Ask) -> tuple[int, int]:
 
 def _line(page: Page, seen: Seen) -> PageLine:
     if not seen.seconds:
-        missing = (
-            "not there yet" if 404 in seen.statuses else f"answers {', '.join(map(str, seen.statuses)) or 'nothing'}"
-        )
+        missing = "not there" if 404 in seen.statuses else f"answers {', '.join(map(str, seen.statuses)) or 'nothing'}"
         return replace(page.line, missing=missing)
     return replace(page.line, times=Times.of(seen.seconds), bytes=seen.bytes)
 

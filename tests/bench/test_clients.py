@@ -37,8 +37,8 @@ def test_answers_are_counted():
     assert worked.took(answer(200), "Find") is True
     worked.failed(OSError("line down"))
     assert worked.written == {"results": 1}
-    assert worked.errors == {"results: 500": 1, "OSError: line down": 1}
-    assert len(worked.seconds) == 3
+    assert worked.errors == {"results: 500": 1, "Find: 404": 1, "OSError: line down": 1}
+    assert len(worked.seconds) == 4
 
 
 def test_a_lost_write_is_seen():

@@ -25,6 +25,8 @@ def test_database_and_machine_are_named_but_no_host(db):
 def test_what_fails_a_smoke_run():
     assert measure.failures(FINE) == []
     assert measure.failures(replace(FINE, errors=("Today answered 500",))) == ["Today answered 500"]
+    gone = replace(FINE, pages=(PageLine("Lead", missing="not there"), PageLine("Today", times=Times(1, 1, 1))))
+    assert measure.failures(gone) == ["Lead: not there"]
     lost = replace(FINE, rest=(Line("writes lost", "1 of 3", "0", False), Line("slow", "9 ms", "≤ 5 ms", False)))
     assert measure.failures(lost) == ["writes lost: 1 of 3"]
     assert measure.failures(replace(FINE, bare=PageLine("Bare page"))) == ["The bare page does not answer."]

@@ -37,7 +37,7 @@ def test_a_page_that_is_not_there_is_said_to_be_missing(drawn, live_server, monk
     ]
     monkeypatch.setattr(pages, "pages", lambda: every)
     lines, errors = pages.measure(live_server.thread.port, drawn, rounds=1, seed=1)
-    assert [line.missing for line in lines] == ["not there yet", "answers nothing", "answers 422"]
+    assert [line.missing for line in lines] == ["not there", "answers nothing", "answers 422"]
     assert errors == ["Refused answered 422 at /settings/"]
     assert pages.statements(drawn, seed=1) == {}
 
