@@ -12,6 +12,7 @@ ALLOWED = {
     "rightday/bench/search_fill.py": "fills the search of the big book by the hundred thousand",
     "rightday/bench/tables.py": "fills the tables of the big book by the hundred thousand",
     "rightday/commands/doctor.py": "looks at the catalogue",
+    "rightday/commands/restore.py": "puts a whole backup in place, before anybody has entered an agency",
     "rightday/db/bulk.py": "writes many rows of one model; fills in the agency of each and refuses another's",
     "rightday/db/composite_keys.py": "looks at the catalogue",
     "rightday/db/prepared.py": "runs what a walled queryset compiled, with the agency of that moment",
