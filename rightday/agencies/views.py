@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from rightday.agencies import queries, settings_pages, views_preview
 from rightday.agencies.forms import AgencyForm, HoldsForm, ScoreForm, countries
 from rightday.agencies.rules import CallHours
-from rightday.agenda.actions import rescore
+from rightday.agenda.actions import rescore_all
 from rightday.agenda.rules import Numbers
 from rightday.leads.actions_holds import regrade
 from rightday.leads.rules import Holds
@@ -85,7 +85,7 @@ def _save_numbers(
         actions_agency.change_numbers(request.agency, section=section, numbers=numbers, seen=seen, by=request.member)
         if was is not None and isinstance(numbers, Holds):
             regrade(was=was, holds=numbers, by=request.member)
-        rescore(by=request.member)
+        rescore_all(by=request.member)
     return _saved(request, f"settings_{section}")
 
 

@@ -18,6 +18,10 @@ from rightday.people.models import Company, Person
 from rightday.team.models import Member
 from rightday.team.rules import Permission
 from rightday.timeline import actions as timeline
+from rightday.work.queue import enqueue
+
+BATCH = 1_000
+"""Steps put in order in one transaction."""
 
 
 @transaction.atomic
@@ -58,16 +62,27 @@ def reorder_for(person: Person, *, by: Member) -> int:
 
 
 @transaction.atomic
-def rescore(*, by: Member, batch: int = 500) -> int:
-    """After the numbers changed: every step of the agency, `batch` rows at a time. Returns how many."""
+def rescore(*, by: Member, after: int = 0, batch: int = BATCH) -> int | None:
+    """After the numbers changed: the order of `batch` steps, those with an id after `after`.
+
+    Returns the id to go on after, None when that was the last: `rescore_all` hands the rest to the worker.
+    """
     by.must(Permission.AGENCY_SETTINGS)
-    done, last = 0, 0
-    steps = NextStep.objects.order_by("id").select_related("person__company", "company")
-    while page := list(steps.filter(pk__gt=last)[:batch]):
-        done += _restand(page)
-        last = page[-1].pk
-    timeline.record("agenda.rescored", by=by, steps=done)
-    return done
+    steps = NextStep.objects.filter(pk__gt=after).order_by("id").select_related("person__company", "company")
+    some = list(steps[:batch])
+    _restand(some)
+    if len(some) == batch:
+        return int(some[-1].pk)
+    timeline.record("agenda.rescored", by=by)
+    return None
+
+
+@transaction.atomic
+def rescore_all(*, by: Member) -> None:
+    """Every open step in its new order: the first batch at once, further ones by the worker, each for itself."""
+    last = rescore(by=by)
+    if last is not None:
+        enqueue("rightday.agenda.tasks.rescore", by.agency_id, by.pk, last)
 
 
 @transaction.atomic

@@ -48,7 +48,7 @@ PHRASES: Final[dict[str, Phrase]] = {
     "lead.merged": Phrase("same", "{who} put two leads together"),
     "lead.edited": Phrase("note", "{who} renamed this lead[, before: {was}]"),
     "lead.introduced": Phrase("user", "{introducer} can speak for us"),
-    "agenda.rescored": Phrase("list", "{who} put {steps} next steps in a new order"),
+    "agenda.rescored": Phrase("list", "{who} put all calls in order again"),
     "day.intended": Phrase("aim", "{who} said what they want from the day"),
     # Notes on anything.
     "note": Phrase("note", "{who} noted"),

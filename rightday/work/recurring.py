@@ -15,6 +15,7 @@ def register() -> None:
         "rightday.intake.tasks.wake_imports": timedelta(minutes=1),
     }
     leases.RETRIES |= {
+        "rightday.agenda.tasks.rescore": leases.Retry(tries=5, wait=timedelta(seconds=5)),
         "rightday.intake.tasks.run_import": leases.Retry(tries=5, wait=timedelta(seconds=5)),
         "rightday.intake.tasks.undo_import": leases.Retry(tries=5, wait=timedelta(seconds=5)),
     }
