@@ -30,6 +30,7 @@ def test_pages_stand_beside_the_bare_one():
     assert "| Person |  | not there | | | |" in text
     assert "| Find |  | 9.0 | 12.0 | 1.80 | 1.50 | p95 ≤ 40 ms | yes |" in text
     assert "| Create a lead | p50 2.0 ms | p50 ≤ 10 ms | yes |" in text
+    assert "home page 9 ms; a list –; a search –; a detail page 11 ms; create a record p50 2.0 ms; import –." in text
     assert "Errors" not in text
 
 
