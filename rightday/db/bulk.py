@@ -11,13 +11,12 @@ Not for values that are SQL expressions, nor for conflicts: `bulk_create` still 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from operator import attrgetter
 from typing import Any
 
 from django.db import connections, models, transaction
-from django.db.models.base import ModelState
 from django.utils import timezone
 
 from rightday.db.scope import OutsideAgency, current_agency_id
@@ -40,60 +39,56 @@ def insert(rows: Sequence[Any], using: str = "default") -> None:
     _enter(rows)
     _links(rows, [field for field in fields if field.is_relation])
     _moments(rows, [f for f in fields if getattr(f, "auto_now_add", False) or getattr(f, "auto_now", False)])
-    quote = connection.ops.quote_name
-    table = model._meta.db_table
-    columns = ", ".join(quote(str(field.column)) for field in fields)
-    sql = f"INSERT INTO {quote(table)} ({columns}) VALUES ({', '.join(['%s'] * len(fields))})"
+    names = [str(field.column) for field in fields]
     with transaction.atomic(using=using, savepoint=False), connection.cursor() as cursor:
-        for row, pk in zip(rows, _ids(cursor, connection.vendor, table, len(rows)), strict=True):
+        for row, pk in zip(rows, _ids(cursor, connection.vendor, model._meta.db_table, len(rows)), strict=True):
             row.pk = pk
-        cursor.executemany(sql, _values(rows, fields, connection.vendor))
+        get = attrgetter(*(field.attname for field in fields))
+        _run(cursor, connection, model, names, _converted(map(get, rows), fields, connection.vendor))
     for row in rows:
         row._state.adding, row._state.db = False, using
 
 
-def insert_values(model: type[models.Model], columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[int]:
-    """`insert` without instances: values of the named attributes ("lead_id", "shows"), row by row; returns the ids.
+def insert_values(
+    model: type[models.Model], columns: Sequence[str], rows: Sequence[Sequence[Any]], using: str = "default"
+) -> list[int]:
+    """`insert` without instances: values of the named columns ("lead_id", "shows"), row by row; returns the ids.
 
-    Attributes that are not named get their defaults. For rows that nobody looks at after they are written.
+    The agency is the one entered; other columns that are not named get their defaults. For rows that
+    nobody looks at after they are written. Raises OutsideAgency outside an agency.
     """
-    made = _Plain.of(model, columns)
-    every = [made.row(values) for values in rows]
-    insert(every)
-    return [row.pk for row in every]
+    agency_id = current_agency_id()
+    if agency_id is None:
+        raise OutsideAgency("The wall stands open: these rows would have no agency.")
+    if not rows:
+        return []
+    connection = connections[using]
+    every = {field.column: field for field in model._meta.concrete_fields}
+    rest = [field for name, field in every.items() if name not in columns and name not in {"id", "agency_id"}]
+    constants = next(_converted([[_default(field) for field in rest]], rest, connection.vendor))
+    names = ["id", "agency_id", *(str(field.column) for field in rest), *columns]
+    given = _converted(rows, [every[name] for name in columns], connection.vendor)
+    with transaction.atomic(using=using, savepoint=False), connection.cursor() as cursor:
+        ids = _ids(cursor, connection.vendor, model._meta.db_table, len(rows))
+        values = ((pk, agency_id, *constants, *row) for pk, row in zip(ids, given, strict=True))
+        _run(cursor, connection, model, names, values)
+    return ids
 
 
-class _Plain:
-    """What `insert` needs of an instance, and no more."""
+def _run(
+    cursor: Any, connection: Any, model: type[models.Model], names: Sequence[str], values: Iterable[Sequence[Any]]
+) -> None:
+    quote = connection.ops.quote_name
+    columns = ", ".join(map(quote, names))
+    sql = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({', '.join(['%s'] * len(names))})"
+    cursor.executemany(sql, list(values))
 
-    _meta: Any
-    _defaults: dict[str, Any]
-    _columns: Sequence[str]
 
-    @staticmethod
-    def of(model: type[models.Model], columns: Sequence[str]) -> type[_Plain]:
-        defaults = {f.attname: f.get_default() for f in model._meta.concrete_fields if f.attname not in columns}
-        return type(
-            f"Plain{model.__name__}", (_Plain,), {"_meta": model._meta, "_defaults": defaults, "_columns": columns}
-        )
-
-    @classmethod
-    def row(cls, values: Sequence[Any]) -> Any:
-        made = cls()
-        made.__dict__.update(cls._defaults)
-        made.__dict__.update(zip(cls._columns, values, strict=True))
-        return made
-
-    def __init__(self) -> None:
-        self._state = ModelState()
-
-    @property
-    def pk(self) -> Any:
-        return self.__dict__["id"]
-
-    @pk.setter
-    def pk(self, value: Any) -> None:
-        self.__dict__["id"] = value
+def _default(field: Any) -> Any:
+    """What a column gets that no row names."""
+    if getattr(field, "auto_now_add", False) or getattr(field, "auto_now", False):
+        return timezone.now()
+    return field.get_default()
 
 
 def _enter(rows: Sequence[Any]) -> None:
@@ -110,7 +105,7 @@ def _links(rows: Sequence[Any], links: Sequence[Any]) -> None:
     for link in links:
         name = link.attname
         for row in rows:
-            if row.__dict__.get(name) is None and not isinstance(row, _Plain) and link.is_cached(row):
+            if row.__dict__.get(name) is None and link.is_cached(row):
                 other = link.get_cached_value(row)
                 if other is not None:
                     row.__dict__[name] = other.pk
@@ -134,18 +129,15 @@ def _ids(cursor: Any, vendor: str, table: str, count: int) -> list[int]:
     return list(range(first, first + count))
 
 
-def _values(rows: Sequence[Any], fields: Sequence[Any], vendor: str) -> list[tuple[Any, ...]]:
-    get = attrgetter(*(field.attname for field in fields))
-    converters = [(place, _converter(field, vendor)) for place, field in enumerate(fields)]
-    needed = [(place, convert) for place, convert in converters if convert is not None]
-    values = []
+def _converted(rows: Iterable[Sequence[Any]], fields: Sequence[Any], vendor: str) -> Iterator[Sequence[Any]]:
+    """Each row's values as the driver takes them."""
+    needed = [(place, convert) for place, field in enumerate(fields) if (convert := _converter(field, vendor))]
     for row in rows:
-        made = list(get(row))
+        made = list(row)
         for place, convert in needed:
             if made[place] is not None:
                 made[place] = convert(made[place])
-        values.append(tuple(made))
-    return values
+        yield made
 
 
 def _converter(field: Any, vendor: str) -> Convert | None:
