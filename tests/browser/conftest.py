@@ -8,7 +8,6 @@ an answer of 500 fail the test, unless the test expected it (`ears.expects`).
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.test import Client
+from django_tasks_db.management.commands.db_worker import Worker
 
 from rightday.agencies.models import Agency
 from rightday.commands import demo
@@ -25,9 +25,6 @@ from rightday.db.row_security import enter
 from rightday.team.models import Identity, Member
 from tests.conftest import Cast
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]  # fmt: skip
 MORNING = datetime(2026, 11, 25, 9, 12, tzinfo=UTC)
 # What the browser and htmx say when the line is down, when an answer is 4xx, or when a newer
 # request overtakes one. Tests of one screen live with it; journeys expect each by name.
@@ -40,22 +37,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if str(item.path).startswith(here):
             item.add_marker(pytest.mark.browser)
-            if not os.path.exists(CHROMIUM):
-                item.add_marker(pytest.mark.skip(reason="needs Chromium: apt-get install chromium"))
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api")
-    # Playwright keeps an event loop in this thread; Django takes that for asynchronous code.
-    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with playwright.sync_playwright() as running:
-        browser = running.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
-    if before is None:
-        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture(autouse=True)
@@ -75,7 +56,10 @@ class Ears:
     def listen(self, page: Any) -> None:
         page.on("pageerror", lambda error: self.said.append(f"error: {error}"))
         page.on("console", self._console)
-        page.on("response", lambda answer: self.said.append(f"{answer.status} {answer.url}") if answer.status >= 500 else None)
+        page.on(
+            "response",
+            lambda answer: self.said.append(f"{answer.status} {answer.url}") if answer.status >= 500 else None,
+        )
 
     def _console(self, message: Any) -> None:
         if message.type in ("error", "warning"):
@@ -185,3 +169,11 @@ def at(tab: Any, path: str) -> Any:
     answer = tab.goto(path, wait_until="networkidle")
     assert answer.status == 200, (path, answer.status)
     return tab
+
+
+def work() -> None:
+    """What the worker would do now, until nothing waits. Here, because the database is in memory."""
+    Worker(
+        queue_names=["*"], interval=0.1, batch=True, backend_name="default", startup_delay=False, max_tasks=None,
+        worker_id="browser", excluded_queue_names=[],
+    ).run()  # fmt: skip

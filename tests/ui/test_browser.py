@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterator
 from socketserver import ThreadingMixIn
@@ -18,14 +17,7 @@ from jinja2 import ChoiceLoader, DictLoader
 
 from tests.ui import site
 
-playwright = pytest.importorskip("playwright.sync_api")
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]  # fmt: skip
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not os.path.exists(CHROMIUM), reason="needs Debian's Chromium"),
-]
+pytestmark = pytest.mark.browser
 Page = Any
 # What the browser and htmx say when the line is down, or when a newer request overtakes one.
 EXPECTED = ("Failed to load resource", "net::", "Response Status", "htmx:")
@@ -62,14 +54,6 @@ def address() -> Iterator[str]:
         server.shutdown()
         server.server_close()
         env.loader = loader
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with playwright.sync_playwright() as running:
-        browser = running.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
