@@ -110,5 +110,8 @@ def to_sign_in(request: Any) -> HttpResponse:
     return redirect(target)
 
 
-def _back_to(request: HttpRequest) -> str:
+def _back_to(request: Any) -> str:
+    """The page asked for; for what a page sent, that page: what was typed waits on it."""
+    if request.htmx:
+        return quote(request.htmx.current_url_abs_path or "/")
     return quote(request.get_full_path()) if request.method in SAFE else "/"

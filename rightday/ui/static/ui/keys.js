@@ -28,6 +28,8 @@ export function listen() {
     if (event.altKey) return;
     const modified = event.ctrlKey || event.metaKey;
     if (!modified && typing && pressed !== "Escape") return;
+    // The first Escape leaves the field, the next one the page: no slip takes somebody away from what they type.
+    if (pressed === "Escape" && typing && !event.target.closest("dialog")) { event.target.blur(); return; }
     if (pressed === "Enter" && acts(event.target)) return;
     if (!modified && pressed !== "Enter" && pressed !== "Escape" && off(pressed)) return;
     if (!modified && followed(pressed, event)) return;
@@ -38,8 +40,8 @@ export function listen() {
     // In a row, X ticks the row, whatever X means elsewhere on the page.
     const row = document.activeElement && document.activeElement.closest("[data-row]");
     if (row && !row.querySelector(`[data-key="${CSS.escape(key)}"]`) && help()) return;
-    if (press(key, event) || help()) return;
-    if (pressed === "Escape" && typing) event.target.blur();
+    if (press(key, event)) return;
+    help();
   });
   showChanged(document);
   document.addEventListener("htmx:afterSettle", () => showChanged(document));
