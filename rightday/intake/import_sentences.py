@@ -97,7 +97,7 @@ def file_line(batch: Import, understood: Understanding) -> str:
 def time_left(batch: Import, now: datetime) -> str:
     """By the pace so far, in round words; nothing before there is one."""
     if batch.state == State.WAITING:
-        return _("waiting to begin")
+        return _("going on in a moment") if batch.done_row else _("waiting to begin")
     if batch.state != State.RUNNING or not batch.done_row or batch.started_at is None:
         return ""
     seconds = (now - batch.started_at).total_seconds() / batch.done_row * (batch.total - batch.done_row)

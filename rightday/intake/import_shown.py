@@ -177,7 +177,7 @@ def _column(sheet: int, column: dict[str, Any]) -> ColumnShown:
     asks = column["sure"] < SURE and column["samples"]
     return ColumnShown(
         letter=letter(column["index"]),
-        header=column["header"] or _("no header"),
+        header=_("no header") if column["header"] in ("", letter(column["index"])) else column["header"],
         samples=" · ".join(column["samples"][:_SAMPLES]),
         name=f"field-{sheet}-{column['index']}",
         field=column["field"],

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from rightday.agencies import clock
 from rightday.intake import import_shown, rows_shown, unmaking
-from rightday.intake.import_rows import RESULT_ROWS, rows_of, to_call, worth_a_look
+from rightday.intake.import_rows import MOST_CALLS, RESULT_ROWS, rows_of, to_call, worth_a_look
 from rightday.intake.import_sentences import file_line, sentence, time_left, title, undone_words
 from rightday.intake.import_shown import Understanding
 from rightday.intake.import_words import BROUGHT, STATE_WORDS, Became, State, size_words
@@ -245,7 +245,7 @@ def _result(batch: Import, member: Member, today: date, tab: str, after: int) ->
     rows, next_key = rows_of(batch, Became(tab), today, after=after) if tab else ((), 0)
     grades = {grade: counts.get(grade, 0) for grade in ("hot", "warm", "cold")}
     refused = counts.get(Became.REFUSED, 0)
-    done = batch.state == State.DONE
+    done, problems = batch.state == State.DONE, batch.understood.get("trial", {}).get("problems", 0)
     return Result(
         bars=rows_shown.bars(counts, grades),
         grades=rows_shown.grade_words(grades),
@@ -254,8 +254,8 @@ def _result(batch: Import, member: Member, today: date, tab: str, after: int) ->
         rows=rows,
         after=next_key,
         refused_rows=rows_of(batch, Became.REFUSED, today, limit=RESULT_ROWS)[0] if refused and not tab else (),
-        look=worth_a_look(batch, today) if done and not tab else (),
-        calls=len(to_call(batch, member, today, limit=100)) if done else 0,
+        look=worth_a_look(batch, today) if done and problems and not tab else (),
+        calls=len(to_call(batch, member, today, limit=MOST_CALLS)) if done else 0,
         several=sum(bool(table.get("use")) for table in batch.understood.get("tables", [])) > 1,
     )
 
