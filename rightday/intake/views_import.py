@@ -46,9 +46,9 @@ def choices(request: MemberRequest, import_id: int) -> HttpResponse:
 @require_safe
 def progress(request: MemberRequest, import_id: int) -> HttpResponse:
     """How far it is, asked every second; once the state is another one than `?state=`, what loads the page anew."""
+    shown = queries_import.progress_of(queries_import.the_import(import_id), clock.now())
     if not request.htmx:
         return redirect("import", import_id)
-    shown = queries_import.progress_of(queries_import.the_import(import_id), clock.now())
     if request.GET.get("state") != shown.state:
         return blocks(request, "intake/pages/import_run.html", {"progress": shown}, main="moved_on")
     if shown.state == "trying":
