@@ -1,0 +1,77 @@
+"""Many rows in one statement: the same rows as one by one, and the same wall."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from rightday.agenda.models import NextStep
+from rightday.db import bulk
+from rightday.db.row_security import enter
+from rightday.db.scope import OutsideAgency, wall_open
+from rightday.people.models import Company, Person
+from rightday.timeline.models import Event
+
+
+def test_nothing_is_nothing(db: None):
+    bulk.insert([])
+
+
+def test_rows_get_their_agency_and_their_ids(ours):
+    with enter(ours.agency):
+        rows = [Company(name=f"Firm {n}", key=f"firm {n}") for n in range(50)]
+        bulk.insert(rows)
+        assert {row.agency_id for row in rows} == {ours.agency.pk}
+        stored = dict(Company.objects.filter(name__startswith="Firm").values_list("pk", "name"))
+        assert stored == {row.pk: row.name for row in rows}
+        after = Company.objects.create(name="One more", key="one more")
+    assert after.pk not in stored
+    rows[0].name = "Changed"
+    with enter(ours.agency):
+        rows[0].save()  # it knows that it is stored
+        assert Company.objects.filter(name__in=["Changed", "Firm 0"]).values_list("name", flat=True)[0] == "Changed"
+
+
+def test_rows_linked_before_they_had_an_id_are_linked(ours):
+    with enter(ours.agency):
+        company = Company(name="New", key="new")
+        person = Person(name="Ann Lee", key="ann lee", company=company)
+        bulk.insert([company])
+        bulk.insert([person])
+        assert Person.objects.get(pk=person.pk).company_id == company.pk
+
+
+def test_values_of_every_kind_come_back_as_they_were(ours):
+    at = dt.datetime(2026, 1, 5, 9, 30, 15, 123456, tzinfo=dt.timezone(dt.timedelta(hours=2)))
+    step = NextStep(
+        owner=ours.member, person=ours.person, kind="lead", reason="hot", why="hot", zone="Europe/London",
+        fact_on=dt.date(2026, 1, 4), due=dt.date(2026, 1, 5), earliest=dt.time(9, 5), rank=1.5, agreed=True,
+    )  # fmt: skip
+    events = [Event(at=at, verb="x", data=data) for data in ({}, {"a": [1, None, "é"]})]
+    with enter(ours.agency):
+        bulk.insert([step])
+        bulk.insert(events)
+        found = NextStep.objects.get(pk=step.pk)
+        assert (found.fact_on, found.due, found.earliest, found.latest, found.rank, found.agreed) == (
+            dt.date(2026, 1, 4), dt.date(2026, 1, 5), dt.time(9, 5), None, 1.5, True,
+        )  # fmt: skip
+        assert found.made_at == step.made_at
+        stored = Event.objects.order_by("pk").values_list("at", "data")
+        assert list(stored) == [(at, {}), (at, {"a": [1, None, "é"]})]
+
+
+def test_another_agencys_row_is_refused(ours, theirs):
+    with enter(ours.agency), pytest.raises(OutsideAgency):
+        bulk.insert([Company(name="A", key="a"), Company(name="B", key="b", agency=theirs.agency)])
+    with pytest.raises(OutsideAgency):
+        bulk.insert([Company(name="A", key="a")])
+    with wall_open():
+        assert not Company.objects.filter(name__in=["A", "B"]).exists()
+
+
+def test_a_link_into_another_agency_is_refused(ours, theirs):
+    with enter(ours.agency), pytest.raises(IntegrityError), transaction.atomic():
+        bulk.insert([Person(name="X", key="x", company_id=theirs.company.pk)])
+        connection.check_constraints()
