@@ -176,7 +176,7 @@ def _hear(talk: _Talk, report: _Report) -> None:
     if report.result is Result.NO_ANSWER and not report.heard:
         return
     lead, changed = talk.lead, len(report.heard)
-    last = at_hand.newest_evidence()
+    last = at_hand.newest_evidence(talk.lead.person)
     if report.reached:
         changed += leads.phone_tested(lead.person, on=talk.today, by=talk.by)
     elif report.result is Result.WRONG_NUMBER:

@@ -38,9 +38,9 @@ def test_numbers_stand_in_the_order_to_dial_them(inside: Cast, warm: Lead) -> No
 
 
 def test_evidence_since_a_moment_is_of_one_person_and_member(inside: Cast) -> None:
-    assert at_hand.newest_evidence() == 0
+    assert at_hand.newest_evidence(inside.martin) == 0
     lead = lead_of(inside, Shows.RUMOUR)
-    newest = at_hand.newest_evidence()
+    newest = at_hand.newest_evidence(inside.martin)
     assert newest == Evidence.objects.get().pk
     assert at_hand.evidence_since(0, inside.martin, inside.sam) == [[newest, lead.pk]]
     assert at_hand.evidence_since(newest, inside.martin, inside.sam) == []
