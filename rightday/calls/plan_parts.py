@@ -137,8 +137,8 @@ def heard(brief: Brief) -> str:
     if brief.shows not in _HEARD:
         return f"I’m ringing about {brief.subject or 'your team'}."
     told = "you were" if not brief.told_by else "I heard you were"
-    noted = f"; I have it down as {brief.subject}" if brief.subject else ""
-    return f"{day} {told} {_HEARD[brief.shows]}{noted}."
+    noted = f" I have it down as {brief.subject}." if brief.subject else ""
+    return f"{day} {told} {_HEARD[brief.shows]}.{noted}"
 
 
 _HEARD: Final = {

@@ -110,7 +110,7 @@ def _when(due: date, earliest: time | None, on: date) -> str:
 
 _GROUPS = {
     "tomorrow": ("Stale tomorrow", ""),
-    "last": ("Last day of hot", ""),
+    "last": ("Stale tonight", ""),
     "hot": ("Hot", ""),
     "warm": ("Warm", "one call each tells you which way they go"),
     "cold": ("Cold", ""),

@@ -52,24 +52,24 @@ _OF: Final = {
 }
 _GRADED: Final = {Reason.HOT: Grade.HOT, Reason.WARM: Grade.WARM, Reason.COLD: Grade.COLD}
 _OBJECTIVE: Final = {
-    Reason.HOT: "Whom they are seeing, who decides and when; a meeting or the order",
-    Reason.ADVERT: "Whether it is open, whom they see for it, and whether they work with agencies",
-    Reason.PLAN: "When the plan begins, and the day we may ask again",
-    Reason.WARM: "When the contracts end, and whether anybody else is coming",
-    Reason.RUMOUR: "Whether they are interviewing, as a fact",
-    Reason.RAN_OUT: "Whether it was filled, by whom, and what opens next",
-    Reason.COLD: "Whether the project needs people, and who chooses them",
-    Reason.NAME_ONLY: "What they are building, and whether contractors are on the team",
+    Reason.HOT: "Who they are seeing, and the day they decide",
+    Reason.ADVERT: "It is still open, and who they are seeing for it",
+    Reason.PLAN: "When it begins, and the day we may ask again",
+    Reason.WARM: "The day the contracts end, and who comes after",
+    Reason.RUMOUR: "They are interviewing now, or they are not",
+    Reason.RAN_OUT: "Filled or not, by whom, and what opens next",
+    Reason.COLD: "Who the project needs, and who chooses them",
+    Reason.NAME_ONLY: "What they are building, and who is on the team",
 }
 _WHY: Final = {
-    Reason.HOT: "Interviewing, true {on}.",
-    Reason.ADVERT: "Advertised, seen {on}. Ask whether it is still open.",
-    Reason.PLAN: "A plan they told us about {on}.",
-    Reason.WARM: "Contractors on the team, true {on}.",
-    Reason.RUMOUR: "May be interviewing, heard {on}. Ask.",
-    Reason.RAN_OUT: "Was interviewing {on}. Ask what became of it.",
-    Reason.COLD: "A large or new project, heard {on}.",
-    Reason.NAME_ONLY: "No demand known yet. Ask what they are working on.",
+    Reason.HOT: "Was interviewing on {on}.",
+    Reason.ADVERT: "Advertised a job, seen {on}.",
+    Reason.PLAN: "Told us of a plan on {on}.",
+    Reason.WARM: "Had contractors on the team on {on}.",
+    Reason.RUMOUR: "May be interviewing, heard {on}.",
+    Reason.RAN_OUT: "Was interviewing on {on}. Nothing heard since.",
+    Reason.COLD: "Has a large or new project, heard {on}.",
+    Reason.NAME_ONLY: "We do not know yet what they need.",
 }
 _WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -99,7 +99,7 @@ def step_for(
     due = add(today, FIRST_CALL[reason])
     why, objective = _WHY[reason].format(on=say_date(fact_on)), _OBJECTIVE[reason]
     if reason is Reason.NAME_ONLY and latest.keys() & {Shows.CONTRACTORS, Shows.PROJECT}:
-        why = f"Known {say_date(fact_on)}, not confirmed since. Ask again."
+        why = f"Last heard on {say_date(fact_on)}. Nothing confirmed since."
     if not graded and reason in _GRADED:
         why = f"{why} {_untested(latest, reason)}"
     if reason is Reason.HOT and graded and until is not None:
@@ -119,7 +119,7 @@ def confirm_words(hot_until: date, on: date) -> str:
     left = (hot_until - on).days
     if left < 0:
         return f"Was hot until {say_date(hot_until)}. Confirm they are still interviewing."
-    begin = {0: "Last day of hot.", 1: "Goes stale tomorrow."}.get(left, f"Hot until {say_date(hot_until)}.")
+    begin = {0: "Goes stale tonight.", 1: "Goes stale tomorrow."}.get(left, f"Hot until {say_date(hot_until)}.")
     return f"{begin} Confirm they are still interviewing."
 
 
@@ -171,14 +171,16 @@ def _latest(pieces: Iterable[Piece]) -> dict[Shows, date]:
 
 
 def _untested(latest: dict[Shows, date], reason: Reason) -> str:
-    """ "Hot when the number is tested." """
-    names = {
+    """ "Hot when the number is tested.", "Hot when name and number are confirmed." """
+    alone = {
         Shows.NAME_CONFIRMED: "the name is spelled right",
         Shows.COMPANY_CONFIRMED: "the company is right",
         Shows.PHONE_TESTED: "the number is tested",
     }
-    missing = [names[shows] for shows in IDENTITY if shows not in latest]
-    said = missing[0] if len(missing) == 1 else f"{', '.join(missing[:-1])} and {missing[-1]}"
+    short = {Shows.NAME_CONFIRMED: "name", Shows.COMPANY_CONFIRMED: "company", Shows.PHONE_TESTED: "number"}
+    missing = [shows for shows in IDENTITY if shows not in latest]
+    names = [short[shows] for shows in missing]
+    said = alone[missing[0]] if len(missing) == 1 else f"{', '.join(names[:-1])} and {names[-1]} are confirmed"
     return f"{_GRADED[reason].capitalize()} when {said}."
 
 

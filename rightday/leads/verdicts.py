@@ -40,17 +40,21 @@ def verdict(dates: Dates, today: date, holds: Holds = DEFAULT) -> Verdict:
     until, period = spans.get(found, (None, 0))
     if until is None:
         was = _was(dates, today)
-        return Verdict(found, word, was, 0, None, f"{word}: {was}." if was else f"{word}.")
+        return Verdict(found, word, "was hot" if was else "", 0, None, f"{word}: {was}." if was else f"{word}.")
     days = (until - today).days
     if found is Grade.HOT:
-        left = {0: "last day", 1: "1 day left"}.get(days, f"until {say_day(until, today)}")
+        left = _left(days)
         ticks = min(days, _TICKS)
         return Verdict(found, word, left, ticks, until, f"{word} until {say_day(until, today)}.")
     ticks = min(_TICKS, ceil(_TICKS * (days + 1) / (period + 1)))
     was = _was(dates, today)
-    left = was or (f"{days} days left" if 1 < days < 10 else {0: "last day", 1: "1 day left"}.get(days, ""))
-    left = left or f"until {say_day(until, today)}"
+    left = "was hot" if was else _left(days)
     return Verdict(found, word, left, ticks, until, f"{word} until {say_day(until, today)}.")
+
+
+def _left(days: int) -> str:
+    """ "76 days left": short enough to stand beside the word in every row; the last day itself is in the sentence."""
+    return {0: "last day", 1: "1 day left"}.get(days, f"{days} days left")
 
 
 def _was(dates: Dates, today: date) -> str:

@@ -17,7 +17,7 @@ def test_a_plan_speaks_to_the_person_about_what_was_heard() -> None:
     plan = call_plan(MARTIN)
     assert plan.why == "Goes stale tomorrow."
     assert plan.open == (
-        "Martin, it’s Sam from Brightwater. On Friday you were seeing people; "
+        "Martin, it’s Sam from Brightwater. On Friday you were seeing people. "
         "I have it down as the platform team. How did they do?"
     )
     assert plan.objective.ideal == "Still interviewing, and the day he decides"

@@ -24,7 +24,7 @@ def test_rows_that_follow_each_other_share_a_heading():
         row(5, "none"),
     ]
     assert [(words, [each.id for each in members]) for words, _, members in groups(rows)] == [
-        ("Last day of hot", [1]), ("Stale tomorrow", [2, 3]), ("Hot", [4]), ("To qualify", [5]),
+        ("Stale tonight", [1]), ("Stale tomorrow", [2, 3]), ("Hot", [4]), ("To qualify", [5]),
     ]  # fmt: skip
     assert groups([]) == ()
 

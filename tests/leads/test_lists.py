@@ -88,7 +88,7 @@ def test_mine_is_mine(inside, some):
 def test_headings_and_rows(inside, some, today):
     shown = leads_list(inside.sam, View.OPEN)
     assert [words for words, _, _ in shown.groups] == [
-        "Last day of hot", "Stale tomorrow", "Hot", "Warm", "Cold", "To qualify",
+        "Stale tonight", "Stale tomorrow", "Hot", "Warm", "Cold", "To qualify",
     ]  # fmt: skip
     row = shown.groups[1][2][0]
     assert (row.company, row.person, row.verdict.left, row.owner, row.initials, row.due, row.late) == (

@@ -30,7 +30,7 @@ def test_a_lead_beside_its_call(inside):
     )  # fmt: skip
     assert brief.confirm == "Goes stale tomorrow. Confirm they are still interviewing."
     later = queries.of_steps([made.next_step_id], on=team.today(inside.sam) + timedelta(days=1))
-    assert later[made.next_step_id].confirm == "Last day of hot. Confirm they are still interviewing."
+    assert later[made.next_step_id].confirm == "Goes stale tonight. Confirm they are still interviewing."
 
 
 def test_one_statement_for_forty(inside):

@@ -23,7 +23,7 @@ def test_hot_is_called_today():
     assert (found.kind, found.reason, found.due, found.holds_until, found.then) == (
         Kind.LEAD, Reason.HOT, DAY, DAY + days(4), Reason.RAN_OUT,
     )  # fmt: skip
-    assert found.why == "Interviewing, true Mon 23 Nov. Hot until Sat 28 Nov."
+    assert found.why == "Was interviewing on Mon 23 Nov. Hot until Sat 28 Nov."
 
 
 def test_hot_in_its_last_days_is_confirmed():
@@ -31,7 +31,7 @@ def test_hot_in_its_last_days_is_confirmed():
     assert (found.kind, found.due) == (Kind.CONFIRM, DAY)
     assert found.why == "Goes stale tomorrow. Confirm they are still interviewing."
     assert found.objective == "Still interviewing, and the day they decide"
-    assert step(heard(Shows.INTERVIEWING, 5)).why == "Last day of hot. Confirm they are still interviewing."
+    assert step(heard(Shows.INTERVIEWING, 5)).why == "Goes stale tonight. Confirm they are still interviewing."
 
 
 def test_having_just_spoken_we_confirm_the_day_before_it_runs_out():
@@ -77,20 +77,25 @@ def test_each_reason_has_its_day_and_its_words(shows, ago, reason, kind, due):
     assert found.why[-1] in ".?" and found.objective
 
 
+def test_words_fit_one_line_of_the_sheet():
+    for shows in Shows:
+        found = step(heard(shows))
+        assert len(found.objective) <= 60 and len(found.why) <= 60
+
+
 def test_warm_not_confirmed_for_long_says_so():
-    assert step(heard(Shows.CONTRACTORS, 99)).why == "Known Mon 17 Aug, not confirmed since. Ask again."
-    assert step().why == "No demand known yet. Ask what they are working on."
+    assert step(heard(Shows.CONTRACTORS, 99)).why == "Last heard on Mon 17 Aug. Nothing confirmed since."
+    assert step().why == "We do not know yet what they need."
 
 
 def test_what_is_missing_is_said():
     assert step(heard(Shows.INTERVIEWING), known=False).why == (
-        "Interviewing, true Tue 24 Nov. "
-        "Hot when the name is spelled right, the company is right and the number is tested."
+        "Was interviewing on Tue 24 Nov. Hot when name, company and number are confirmed."
     )
     one = [each for each in KNOWN if each.shows is not Shows.PHONE_TESTED]
     found = step(*one, heard(Shows.CONTRACTORS), known=False)
     assert (found.kind, found.why) == (
-        Kind.QUALIFY, "Contractors on the team, true Tue 24 Nov. Warm when the number is tested.",
+        Kind.QUALIFY, "Had contractors on the team on Tue 24 Nov. Warm when the number is tested.",
     )  # fmt: skip
 
 
