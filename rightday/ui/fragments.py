@@ -13,10 +13,13 @@ from django.utils.cache import patch_vary_headers
 from jinja2 import Environment
 from markupsafe import Markup
 
+from rightday.ui.jinja_environment import one_language
+
 
 def page(request: HttpRequest, template: str, values: Any = None, *, status: int = 200) -> HttpResponse:
     """The whole page. `values`: a mapping, or a dataclass whose fields become the names."""
-    text = _environment().get_template(template).render(_context(request, values))
+    with one_language():
+        text = _environment().get_template(template).render(_context(request, values))
     return HttpResponse(text, status=status)
 
 
@@ -37,8 +40,9 @@ def blocks(
     compiled = _environment().get_template(template)
     context = compiled.new_context(_context(request, values) | {"_out_of_band": also})
     parts: list[str] = []
-    for name in ((main,) if main else ()) + also:
-        parts.extend(_block(compiled, name)(context))
+    with one_language():
+        for name in ((main,) if main else ()) + also:
+            parts.extend(_block(compiled, name)(context))
     if hasattr(request, "_messages") and len(messages.get_messages(request)):
         parts.append(_environment().get_template("ui/pages/toasts.html").render(_context(request, {})))
     response = HttpResponse("".join(parts), status=status)

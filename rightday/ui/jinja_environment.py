@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -43,7 +45,7 @@ def environment(**options: Any) -> Environment:
         "once_key": new_key,
         "messages": get_messages,
         "htmx_script": htmx_script,
-        "language": translation.get_language,
+        "language": language,
     }
     env.filters |= {
         "date": formats.date_format,
@@ -86,9 +88,26 @@ def remembered(macro: Macro) -> Callable[..., str]:
         return macro(*args, **kwargs)
 
     def component(*args: Any, **kwargs: Any) -> str:
-        return of(translation.get_language(), *args, **kwargs)
+        return of(language(), *args, **kwargs)
 
     return component
+
+
+_rendering: ContextVar[str | None] = ContextVar("rightday_language", default=None)
+
+
+@contextmanager
+def one_language() -> Iterator[None]:
+    """A page is in one language: asked once for all its words, for asking costs as much as a word."""
+    token = _rendering.set(translation.get_language())
+    try:
+        yield
+    finally:
+        _rendering.reset(token)
+
+
+def language() -> str | None:
+    return _rendering.get() or translation.get_language()
 
 
 def said(message: str, **variables: Any) -> Markup:
@@ -96,7 +115,7 @@ def said(message: str, **variables: Any) -> Markup:
 
     A page of 25 calls says some 440 of them; looking each up took a quarter of its time.
     """
-    text = _translated(translation.get_language(), message)
+    text = _translated(language(), message)
     return text % variables if variables or "%" in text else text
 
 
