@@ -38,6 +38,7 @@ def chosen(understood: dict[str, Any], choices: Choices) -> dict[str, Any]:
     return {key: value for key, value in understood.items() if key != "trial"} | {
         "tables": tables,
         "dayfirst": understood["dayfirst"] if choices.dayfirst is None else choices.dayfirst,
+        "order_chosen": understood.get("order_chosen", False) or choices.dayfirst not in (None, understood["dayfirst"]),
         "region": choices.region,
         "currency": choices.currency,
     }

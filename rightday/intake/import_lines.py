@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -49,6 +49,9 @@ def lines(batch: Import, today: date, *, after: int = 0) -> Iterator[Line]:
         if not chosen["use"]:
             continue
         found = columns_of(table, chosen, today)
+        if said.get("order_chosen"):
+            # Somebody's choice of the order goes before what a column shows by itself.
+            found = tuple(replace(column, dayfirst=None) for column in found)
         plan = columns.plan(found)
         names = {column.index: column.name for column in found}
         how = rules.Settings(

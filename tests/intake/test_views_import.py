@@ -365,3 +365,22 @@ def test_past_imports_are_listed_with_one_count_of_statements(ours: Cast, tmp_pa
     assert "/imports/1/refused.xlsx" in page or "refused.xlsx" in page
     assert client.get("/imports/?before=x").status_code == 200
     assert "desk.csv</b>" not in text(client.get("/imports/?before=1"))
+
+
+def test_the_order_of_days_that_was_chosen_goes_before_what_a_column_shows(ours: Cast, tmp_path: Path) -> None:
+    rows = [("Irene Castell", "Sable", "", "", day, "", "") for day in ("23/11/2026", "03/04/2026")]
+    with enter(ours.agency):
+        batch = received(ours, tmp_path, csv(rows))
+    assert batch.understood["dayfirst"] is True
+    ours.client().post(f"/imports/{batch.pk}/choices/", choices(batch, order="month"))
+    from datetime import date
+
+    from rightday.intake.import_lines import lines
+
+    with enter(ours.agency):
+        read = [one.record.spoke_on for one in lines(only_here(), date(2026, 11, 25))]
+    assert [moment.day for moment in read if moment] == [date(2026, 11, 23), date(2026, 3, 4)]
+
+
+def only_here() -> Import:
+    return Import.objects.get()
