@@ -76,7 +76,7 @@ def components(env: Environment) -> SimpleNamespace:
     return ui
 
 
-REMEMBERED = frozenset({"grade", "icon", "kbd"})
+REMEMBERED = frozenset({"grade", "icon", "kbd", "local_time"})
 """Macros of plain values only that a page prints by the dozen."""
 
 
