@@ -127,11 +127,6 @@ def is_in(batch: Import) -> bool:
     return batch.state not in (State.READ, State.TRYING, State.TRIED)
 
 
-def limit_words() -> str:
-    """ "50 MB": the largest file that is taken."""
-    return size_words(settings.UPLOAD_LIMIT)
-
-
 def imports_page(member: Member, *, before: int | None = None) -> ImportsPage:
     """The newest imports first; one statement."""
     found = Import.objects.select_related("by", "undone_by").order_by("-pk")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +10,9 @@ import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from rightday.intake import actions, queries_import
-from rightday.intake.models import Import, ImportRow
+from rightday.intake.models import Import
 from tests.conftest import Cast
 from tests.intake.made_imports import HEADER, csv, done, received
 
@@ -62,27 +61,6 @@ def test_a_finished_step_is_opened_again_only_before_the_run(inside: Cast, tmp_p
     assert page(inside, batch, step="understood").step == "understood"
     actions.run_now(batch, by=inside.sam)
     assert page(inside, batch, step="understood").step == "result"
-
-
-@pytest.mark.parametrize(
-    ("state", "row", "seconds", "words"),
-    [
-        (State.WAITING, 0, 0, "waiting to begin"),
-        (State.WAITING, 2, 0, "going on in a moment"),
-        (State.RUNNING, 0, 9, ""),
-        (State.PAUSED, 3, 9, ""),
-        (State.RUNNING, 4, 24, "about 20 seconds left"),
-        (State.RUNNING, 4, 96, "about a minute left"),
-        (State.RUNNING, 1, 60, "about 6 minutes left"),
-    ],
-)
-def test_the_time_left_is_said_in_round_words(
-    inside: Cast, tmp_path: Path, state: str, row: int, seconds: int, words: str
-) -> None:
-    batch = received(inside, tmp_path)
-    batch.state, batch.done_row, batch.started_at = state, row, timezone.now() - timedelta(seconds=seconds)
-    progress = queries_import.progress_of(batch, timezone.now())
-    assert (progress.aside, progress.left, progress.share) == (words, 7 - row, f"{row} of 7")
 
 
 def test_two_things_that_want_an_eye_are_counted(inside: Cast, tmp_path: Path) -> None:
@@ -142,16 +120,6 @@ def test_the_result_takes_as_many_statements_for_many_rows_as_for_one(inside: Ca
         assert shown.result is not None
         assert shown.result.calls == many
     assert said[0] == said[1]
-
-
-def test_rows_of_a_kind_come_in_parts(inside: Cast, tmp_path: Path, monkeypatch: Any) -> None:
-    from rightday.intake import import_rows
-
-    batch = done(inside, tmp_path, data=csv([("", "", "", "", "", "", f"gone {n}") for n in range(3)]))
-    first, key = import_rows.rows_of(batch, ImportRow.Became.REFUSED, datetime(2026, 11, 25).date(), limit=2)
-    rest, end = import_rows.rows_of(batch, ImportRow.Became.REFUSED, datetime(2026, 11, 25).date(), after=key, limit=2)
-    assert ([row.name for row in (*first, *rest)], end) == (["gone 0", "gone 1", "gone 2"], 0)
-    assert import_rows.written({"a": "x" * 300}) == "x" * 117 + "…"
 
 
 def test_undoing_names_who_stays(inside: Cast, tmp_path: Path) -> None:
