@@ -94,6 +94,11 @@ class TodayPage:
         """The call to make now: the first that no colleague has on the phone."""
         return next((line for line in self.now_lines if not line.colleague), None)
 
+    @property
+    def opens(self) -> CallLine | None:
+        """Where nobody is in their hours: the first call of those that wait."""
+        return next(iter(self.later_lines), None) if not self.now_lines else None
+
 
 def today_page(member: Member) -> TodayPage:
     """Today of a member, in seven or eight statements however long the backlog is."""

@@ -23,7 +23,7 @@ from rightday.calls.plans import lacking
 from rightday.calls.rules import RESULT_WORDS, Result, Situation
 from rightday.db.prepared import Prepared, Slot
 from rightday.leads.models import Evidence, Lead
-from rightday.leads.rules import Dates, Grade, Piece, Shows, grade, grade_until, standing_evidence
+from rightday.leads.rules import Dates, Grade, Piece, Shows, grade, grade_until, standing_evidence, why_on
 from rightday.people.models import PhoneNumber
 from rightday.people.queries import place_of
 from rightday.people.rules import NumberState
@@ -254,7 +254,9 @@ def _brief(lead: Lead, by: Member, situation: Situation, evidence: Sequence[Evid
         first_name=person.given,
         company=company.name if company else "",
         subject=_step(lead).subject or lead.title,
-        why=situation.why,
+        why=why_on(
+            situation.today, situation.why, kind=situation.kind, tries=situation.tries, hot_until=lead.hot_until
+        ),
         objective=situation.objective,
         today=situation.today,
         lacking=lacking(

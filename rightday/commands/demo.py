@@ -103,7 +103,7 @@ def _agree(sam: Member) -> None:
     today = team.today(sam)
     for name, at, objective in (
         ("Daniel Mbeki", time(14, 0), "Is the vacancy funded, and who is he seeing?"),
-        ("Sofia Marsh", time(16, 30), "Which contracts end in January, and who decides on renewals"),
+        ("Sofia Marsh", time(16, 30), "Which contracts end in January, and who renews them"),
     ):
         lead = _lead_of(name)
         leads.change_step(

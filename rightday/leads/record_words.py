@@ -159,8 +159,12 @@ def step(row: dict[str, Any], given: str, today: date) -> StepView:
     at = f" at {earliest:%H:%M}" if earliest else ""
     late = due < today
     words = f"Call {given}, due {day}." if late else f"Call {given} {on}{at}."
+    kind = Kind(row["next_step__kind"])
+    why = rules.why_on(
+        today, row["next_step__why"], kind=kind, tries=row["next_step__tries"], hot_until=row["hot_until"]
+    )
     return StepView(
-        id=row["next_step_id"], words=words, why=row["next_step__why"], kind=KIND_WORDS[Kind(row["next_step__kind"])],
+        id=row["next_step_id"], words=words, why=why, kind=KIND_WORDS[kind],
         reason=REASON_WORDS[Reason(row["next_step__reason"])],
         objective=_sentence(row["next_step__objective"]), due=due,
         time=f"{earliest:%H:%M}" if earliest else "", agreed=row["next_step__agreed"], late=late,

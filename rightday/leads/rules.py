@@ -31,7 +31,7 @@ from rightday.leads.grades import (
     standing_evidence,
 )  # fmt: skip
 from rightday.leads.missing import Criterion, Missing, criteria, missing_for_next
-from rightday.leads.step_rules import StepRule, confirm_words, say_date, step_for
+from rightday.leads.step_rules import StepRule, confirm_words, say_date, step_for, why_on
 from rightday.leads.verdicts import Verdict, verdict
 
 __all__ = [
@@ -39,5 +39,5 @@ __all__ = [
     "SHOWS_WORDS", "SOURCE_CHOICES", "Change", "Criterion", "Dates", "Ending", "Grade", "HeardEvidence", "Holds",
     "Missing", "Piece", "Shows", "StepRule", "StepWish", "Verdict", "confirm_words", "criteria", "dates", "grade",
     "grade_then", "grade_until", "history", "in_words", "missing_for_next", "say_date", "standing_evidence", "step_for",
-    "verdict",
+    "verdict", "why_on",
 ]  # fmt: skip

@@ -123,6 +123,11 @@ def confirm_words(hot_until: date, on: date) -> str:
     return f"{begin} Confirm they are still interviewing."
 
 
+def why_on(day: date, why: str, *, kind: Kind, tries: int, hot_until: date | None) -> str:
+    """A reason as it reads on a day: "Goes stale tomorrow" is said anew; what tries have added stays as it was."""
+    return confirm_words(hot_until, day) if kind is Kind.CONFIRM and not tries and hot_until is not None else why
+
+
 def say_date(day: date) -> str:
     """ "Thu 26 Nov": never "tomorrow", for the sentence is read on another day."""
     return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"

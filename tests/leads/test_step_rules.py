@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rightday.agenda.rules import KIND_WORDS, Kind, Numbers, Reason
-from rightday.leads.rules import Grade, Shows, confirm_words, dates, grade, say_date, step_for
+from rightday.leads.rules import Grade, Shows, confirm_words, dates, grade, say_date, step_for, why_on
 from tests.leads.test_grades import DAY, KNOWN, days, heard, near, pieces
 
 
@@ -75,6 +75,14 @@ def test_each_reason_has_its_day_and_its_words(shows, ago, reason, kind, due):
     assert (found.reason, found.kind, found.due.day) == (reason, kind, due)
     assert found.fact_on == DAY - days(ago)
     assert found.why[-1] in ".?" and found.objective
+
+
+def test_a_confirming_reason_is_said_anew_each_day():
+    stored, hot_until = "Hot until Sun 29 Nov. Confirm they are still interviewing.", DAY + days(1)
+    assert why_on(DAY, stored, kind=Kind.CONFIRM, tries=0, hot_until=hot_until).startswith("Goes stale tomorrow.")
+    assert why_on(DAY, stored, kind=Kind.CONFIRM, tries=1, hot_until=hot_until) == stored
+    assert why_on(DAY, stored, kind=Kind.CONFIRM, tries=0, hot_until=None) == stored
+    assert why_on(DAY, stored, kind=Kind.LEAD, tries=0, hot_until=hot_until) == stored
 
 
 def test_words_fit_one_line_of_the_sheet():
