@@ -63,14 +63,16 @@ class Ears:
 
     def _console(self, message: Any) -> None:
         if message.type in ("error", "warning"):
-            self.said.append(f"{message.type}: {message.text}")
+            self.said.append(f"{message.type}: {message.text} {message.location.get('url', '')}")
 
     @contextmanager
     def expects(self, *words: str) -> Iterator[None]:
         """Inside, what contains one of these words is no failure: an answer of 409, a line that is down."""
         before, self.said = self.said, []
-        yield
-        self.said = before + [one for one in self.said if not any(part in one for part in words)]
+        try:
+            yield
+        finally:
+            self.said = before + [one for one in self.said if not any(part in one for part in words)]
 
     def wrong(self) -> list[str]:
         return [one for one in self.said if not any(part in one for part in self.expected)]
@@ -146,7 +148,7 @@ def browser(live_server: Any, chromium: Any) -> Iterator[Browser]:
     made = Browser(chromium, live_server.url, Ears())
     yield made
     made.close()
-    assert made.ears.wrong() == []
+    assert sorted(set(made.ears.wrong())) == []
 
 
 @pytest.fixture
