@@ -106,7 +106,7 @@ def understanding(said: dict[str, Any]) -> Understanding:
             (LEFT_OUT, _("Leave out")),
         ),
         order_options=(
-            *((("", _("Nothing tells them apart")),) if dayfirst is None else ()),
+            *((("", _("Day first where unclear")),) if dayfirst is None else ()),
             ("day", _("Day, month, year")),
             ("month", _("Month, day, year")),
         ),

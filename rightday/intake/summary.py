@@ -71,6 +71,8 @@ def day_order(tables: list[dict[str, Any]]) -> tuple[bool | None, str]:
     samples = [s for table in tables for c in table["columns"] if c["field"].endswith("_on") for s in c["samples"]]
     if not samples:
         return None, "No days in this file"
+    if all(sample[4:5] == "-" for sample in samples):
+        return None, "Dates of the spreadsheet itself; nothing to guess"
     first, counts = when.dayfirst_of(samples)
     if first is None and said:
         first = said.count(True) >= said.count(False)

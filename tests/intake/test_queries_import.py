@@ -68,7 +68,7 @@ def test_two_things_that_want_an_eye_are_counted(inside: Cast, tmp_path: Path) -
     shown = page(inside, received(inside, tmp_path, data))
     assert shown.sentence == "desk.csv. 2 things want your eye; the rest reads cleanly."
     assert [column.sure for column in shown.understood.sheets[0].columns] == ["ok", "ok", "ask", "ask"]
-    assert shown.understood.line == "4 columns, 4 used. Nothing tells them apart. +44"
+    assert shown.understood.line == "4 columns, 4 used. Day first where unclear. +44"
 
 
 def test_lines_that_are_no_records_are_named(inside: Cast, tmp_path: Path) -> None:
