@@ -65,6 +65,7 @@ def database(url: str) -> dict[str, Any]:
         return {
             "ENGINE": "rightday.db.sqlite",
             "NAME": DATA / "rightday.sqlite3",
+            "TEST": {"NAME": ":memory:"},
             "CONN_MAX_AGE": None,
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",

@@ -42,8 +42,8 @@ from rightday.timeline import actions as timeline
 from rightday.work.queue import enqueue
 
 __all__ = [
-    "Choices", "choose", "go_on", "pause", "receive", "run_now", "run_slice", "start", "stop_and_undo", "try_now",
-    "try_out", "undo", "undo_slice",
+    "Choices", "choose", "go_on", "keep", "pause", "receive", "run_now", "run_slice", "start", "stop_and_undo", "try_now",
+    "try_out", "understand", "undo", "undo_slice",
 ]  # fmt: skip
 
 CHUNK: Final = 500
@@ -54,12 +54,16 @@ TRIED_AT_ONCE: Final = 5_000
 State = Import.State
 
 
-@transaction.atomic
 def receive(path: Path, *, name: str, by: Member) -> Import:
     """Keeps a copy of the file and understands it. Raises Unreadable, with what is wrong in plain words.
 
     `name` is what its owner calls it; it is never used as a path.
     """
+    return keep(understand(path, name=name, by=by), by=by)
+
+
+def understand(path: Path, *, name: str, by: Member) -> Import:
+    """An import not yet stored, its file copied and read: reading for long must hold no lock of the database."""
     by.must(Permission.IMPORT)
     if path.stat().st_size > settings.UPLOAD_LIMIT:
         raise Unreadable(f"This file is larger than {settings.UPLOAD_LIMIT // 1_048_576} MB. Split it in two.")
@@ -71,6 +75,13 @@ def receive(path: Path, *, name: str, by: Member) -> Import:
     batch.sha256 = _sha256(place)
     batch.understood = with_guesses(book, team.today(by), size=batch.size)
     batch.total = summary(batch.understood)
+    return batch
+
+
+@transaction.atomic
+def keep(batch: Import, *, by: Member) -> Import:
+    """Stores an import that was understood."""
+    by.must(Permission.IMPORT)
     batch.save()
     timeline.record("import.received", by=by, file=batch.name, rows=batch.total)
     return batch

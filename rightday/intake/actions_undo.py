@@ -24,26 +24,17 @@ SLICE: Final = 60.0
 State = Import.State
 
 
-@transaction.atomic
 def undo(batch: Import, *, by: Member) -> Import:
     """Takes the whole import out. Small ones at once, larger ones by the worker. Raises Stale when that runs already."""
-    by.must(Permission.IMPORT_UNDO, own=batch.by_id == by.pk)
-    moved = Import.objects.filter(pk=batch.pk, state__in=[State.DONE, State.PAUSED, State.FAILED]).update(
-        state=State.UNDOING, state_at=clock.now(), undone_by=by, version=F("version") + 1
-    )
-    batch.refresh_from_db()
-    if not moved:
-        raise Stale(f"This import is {batch.get_state_display().lower()} by now. Look at it again.")
-    timeline.record("import.undo_started", by=by, file=batch.name)
+    _begin(batch, by=by)
     if batch.done_row <= AT_ONCE:
         while undo_slice(batch, by=by):
             pass
-        return batch
-    enqueue("rightday.intake.tasks.undo_import", batch.agency_id, batch.pk)
+    else:
+        enqueue("rightday.intake.tasks.undo_import", batch.agency_id, batch.pk)
     return batch
 
 
-@transaction.atomic
 def stop_and_undo(batch: Import, *, by: Member) -> Import:
     """Stops a running import and takes out what is in."""
     by.must(Permission.IMPORT_UNDO, own=batch.by_id == by.pk)
@@ -52,21 +43,46 @@ def stop_and_undo(batch: Import, *, by: Member) -> Import:
     return undo(batch, by=by)
 
 
-@transaction.atomic
-def undo_slice(batch: Import, *, by: Member, seconds: float = SLICE) -> bool:
-    """Takes out rows, the last first, until none is left or the time is up. True when more is to do."""
-    until = time.monotonic() + seconds
-    while True:
-        rows = list(ImportRow.objects.filter(batch=batch).exclude(made={}).order_by("-order")[:CHUNK])
-        if not rows:
-            break
-        unmake(rows, by=by)
+def undo_slice(batch: Import, *, by: Member, seconds: float | None = None) -> bool:
+    """Takes out rows, the last first, until none is left or the time is up. True when more is to do.
+
+    One transaction for each chunk, so that others write in between.
+    """
+    until = time.monotonic() + (SLICE if seconds is None else seconds)
+    while _unmake_some(batch, by=by):
         if time.monotonic() > until:
             return True
+    _finish(batch, by=by)
+    return False
+
+
+@transaction.atomic
+def _begin(batch: Import, *, by: Member) -> None:
+    by.must(Permission.IMPORT_UNDO, own=batch.by_id == by.pk)
+    moved = Import.objects.filter(pk=batch.pk, state__in=[State.DONE, State.PAUSED, State.FAILED]).update(
+        state=State.UNDOING, state_at=clock.now(), undone_by=by, version=F("version") + 1
+    )
+    batch.refresh_from_db()
+    if not moved:
+        raise Stale(f"This import is {batch.get_state_display().lower()} by now. Look at it again.")
+    timeline.record("import.undo_started", by=by, file=batch.name)
+
+
+@transaction.atomic
+def _unmake_some(batch: Import, *, by: Member) -> bool:
+    rows = list(ImportRow.objects.filter(batch=batch).exclude(made={}).order_by("-order")[:CHUNK])
+    if rows:
+        unmake(rows, by=by)
+        Import.objects.filter(pk=batch.pk).update(state_at=clock.now())
+    return bool(rows)
+
+
+@transaction.atomic
+def _finish(batch: Import, *, by: Member) -> None:
     counts = dict(batch.counts) | {"kept": ImportRow.objects.filter(batch=batch, why__startswith="Kept").count()}
-    Import.objects.filter(pk=batch.pk, state=State.UNDOING).update(
+    done = Import.objects.filter(pk=batch.pk, state=State.UNDOING).update(
         state=State.UNDONE, undone_at=clock.now(), state_at=clock.now(), counts=counts
     )
     batch.refresh_from_db()
-    timeline.record("import.undone", by=by, file=batch.name, kept=counts["kept"])
-    return False
+    if done:
+        timeline.record("import.undone", by=by, file=batch.name, kept=counts["kept"])

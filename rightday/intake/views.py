@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
@@ -18,6 +17,7 @@ from rightday.agencies import clock
 from rightday.agencies.once import once
 from rightday.intake import actions, import_sheets, queries_import
 from rightday.intake.forms import FileForm, key_of, number_of
+from rightday.intake.models import Import
 from rightday.intake.reading import Unreadable
 from rightday.intake.uploads import TOO_LARGE, FileProblem, on_disk, plain_name, too_large, unreadable
 from rightday.team import queries as team
@@ -82,15 +82,15 @@ def _receive(request: MemberRequest) -> HttpResponse:
     file, table = form.cleaned_data["file"], form.cleaned_data["table"]
     name = plain_name(file.name) if file else _pasted(request)
     try:
-        return redirect(once(key_of(request.POST.get("once", "")), lambda: _kept(request, file, table, name)))
+        with on_disk(file, table) as place:
+            batch = actions.understand(place, name=name, by=request.member)
+        return redirect(once(key_of(request.POST.get("once", "")), lambda: _kept(request, batch)))
     except Unreadable as refusal:
         return _imports(request, unreadable(name, refusal.reason, "" if file else table), 422)
 
 
-def _kept(request: MemberRequest, file: Any, table: str, name: str) -> str:
-    with on_disk(file, table) as place:
-        batch = actions.receive(place, name=name, by=request.member)
-    return reverse("import", args=[batch.pk])
+def _kept(request: MemberRequest, batch: Import) -> str:
+    return reverse("import", args=[actions.keep(batch, by=request.member).pk])
 
 
 def _pasted(request: MemberRequest) -> str:

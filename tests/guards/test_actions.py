@@ -50,6 +50,11 @@ def test_actions_are_atomic():
 NOT_ATOMIC: dict[str, str] = {
     "intake.try_out": "writes nothing itself; the trial and the queueing are atomic",
     "intake.try_now": "reads for long, then writes one row in a transaction",
+    "intake.receive": "reads for long, then stores in a transaction",
+    "intake.understand": "reads a file and writes no row",
+    "intake.undo": "one transaction for each chunk, so that others write in between",
+    "intake.stop_and_undo": "as undo",
+    "intake.undo_slice": "one transaction for each chunk, so that others write in between",
     "intake.run_slice": "one transaction for each chunk, so that what is in stays",
     "intake.run_now": "one transaction for each chunk, so that what is in stays",
     "team.one_time_link": "changes nothing",
