@@ -148,6 +148,6 @@ def test_any_text_gives_spans_that_lie_in_it(text: str, today: date | None) -> N
 
 def test_two_million_characters_take_no_age() -> None:
     text = "she is not interviewing seeing " * 65_000
-    start = time.perf_counter()
+    start = time.process_time()
     heard.find(text, TODAY)
-    assert time.perf_counter() - start < 8
+    assert time.process_time() - start < 8
