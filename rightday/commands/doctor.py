@@ -81,9 +81,9 @@ def _database() -> Iterator[str]:
 
 
 def _migrations() -> Iterator[str]:
-    waiting = prepare.pending()
-    if waiting:
-        yield f"{len(waiting)} changes of this version are not in the database yet. {prepare.not_current()}"
+    wrong = prepare.not_current()
+    if wrong:
+        yield wrong
 
 
 def _walls() -> Iterator[str]:

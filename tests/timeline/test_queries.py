@@ -81,3 +81,12 @@ def test_another_agencys_timeline_is_empty(ours, theirs):
         assert len(queries.of_person(theirs.martin.pk)) == 1
     with enter(ours.agency):
         assert queries.of_person(theirs.martin.pk) == ()
+
+
+def test_when_the_latest_thing_happened(inside, theirs):
+    assert queries.latest_at() is None
+    note(inside, "later", at=NINE + timedelta(hours=1))
+    note(inside, "earlier")
+    assert queries.latest_at() == NINE + timedelta(hours=1)
+    with enter(theirs.agency):
+        assert queries.latest_at() is None
