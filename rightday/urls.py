@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -13,6 +14,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rightday.calls.urls")),
     path("", include("rightday.intake.urls")),
 ]
+if settings.DEBUG:  # every component in every state, for whoever builds screens
+    urlpatterns.append(path("_gallery/", include("rightday.ui.urls")))
 handler400 = "rightday.team.views_errors.bad_request"
 handler403 = "rightday.team.views_errors.no_access"
 handler404 = "rightday.team.views_errors.not_found"
