@@ -26,7 +26,7 @@ class Kind(StrEnum):
 KIND_WORDS: Final = {
     Kind.LEAD: "Lead call",
     Kind.QUALIFY: "Qualifying call",
-    Kind.CONFIRM: "Confirm they are still interviewing",
+    Kind.CONFIRM: "Confirming call",
     Kind.MILESTONE: "Milestone call",
     Kind.CALL_BACK: "Call back as agreed",
     Kind.KEEP_IN_TOUCH: "Keep in touch",

@@ -207,7 +207,7 @@ class Migration(migrations.Migration):
             name='Call',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('lead', 'Lead call'), ('qualify', 'Qualifying call'), ('confirm', 'Confirm they are still interviewing'), ('milestone', 'Milestone call'), ('call_back', 'Call back as agreed'), ('keep_in_touch', 'Keep in touch'), ('knowledge', 'Knowledge call'), ('referral', 'Referral call'), ('check_in', 'Weekly check-in')], max_length=24)),
+                ('kind', models.CharField(choices=[('lead', 'Lead call'), ('qualify', 'Qualifying call'), ('confirm', 'Confirming call'), ('milestone', 'Milestone call'), ('call_back', 'Call back as agreed'), ('keep_in_touch', 'Keep in touch'), ('knowledge', 'Knowledge call'), ('referral', 'Referral call'), ('check_in', 'Weekly check-in')], max_length=24)),
                 ('at', models.DateTimeField()),
                 ('day', models.DateField()),
                 ('result', models.CharField(choices=[('met', 'Objective met'), ('progressed', 'Progressed'), ('no_answer', 'No answer'), ('not_now', 'Not now'), ('not_interested', 'Not interested'), ('wrong_number', 'Wrong number')], max_length=20)),
@@ -254,7 +254,7 @@ class Migration(migrations.Migration):
             name='NextStep',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('lead', 'Lead call'), ('qualify', 'Qualifying call'), ('confirm', 'Confirm they are still interviewing'), ('milestone', 'Milestone call'), ('call_back', 'Call back as agreed'), ('keep_in_touch', 'Keep in touch'), ('knowledge', 'Knowledge call'), ('referral', 'Referral call'), ('check_in', 'Weekly check-in')], max_length=24)),
+                ('kind', models.CharField(choices=[('lead', 'Lead call'), ('qualify', 'Qualifying call'), ('confirm', 'Confirming call'), ('milestone', 'Milestone call'), ('call_back', 'Call back as agreed'), ('keep_in_touch', 'Keep in touch'), ('knowledge', 'Knowledge call'), ('referral', 'Referral call'), ('check_in', 'Weekly check-in')], max_length=24)),
                 ('subject', models.CharField(blank=True, max_length=200)),
                 ('objective', models.CharField(blank=True, max_length=300)),
                 ('why', models.CharField(max_length=300)),

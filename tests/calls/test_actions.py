@@ -57,7 +57,7 @@ def test_progress_leaves_a_next_step_and_tells_what_happened(inside: Cast, hot: 
     # Heard on the 23rd: hot until the 28th, a Saturday; the working day before it is Friday.
     assert (logged.next_step.kind, logged.next_step.due) == ("confirm", date(2026, 11, 27))
     assert (logged.next_step.reason, logged.next_step.holds_until) == ("hot", date(2026, 11, 28))
-    assert (call.next_said, call.next_due) == ("confirm they are still interviewing", date(2026, 11, 27))
+    assert (call.next_said, call.next_due) == ("confirming call", date(2026, 11, 27))
     assert sorted(Achievement.objects.values_list("kind", flat=True)) == ["commitment", "lead"]
     event = Event.objects.get(verb="call.logged")
     assert (event.by, event.lead, event.words, event.data["result"]) == (

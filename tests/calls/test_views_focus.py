@@ -28,7 +28,7 @@ LINE = CallLine(
 def test_the_suggested_day_of_each_result_in_words(inside: Cast) -> None:
     shown = suggested(replace(situation(HOT), tries=5))
     words = {result: (when, what) for result, when, what in shown.by_result}
-    assert words[Result.MET.value] == ("Thu 26 Nov", "Confirm they are still interviewing")
+    assert words[Result.MET.value] == ("Thu 26 Nov", "Confirming call")
     assert words[Result.NO_ANSWER.value] == ("Thu 24 Dec, 14:30", "rests until then")
     assert words[Result.NOT_NOW.value] == ("Tue 8 Dec", "Call back")
     assert words[Result.WRONG_NUMBER.value] == ("tomorrow", "Qualifying call")
