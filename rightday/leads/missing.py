@@ -96,7 +96,7 @@ def missing_for_next(
     shows = Shows.INTERVIEWING if now is Grade.WARM or heard else Shows.CONTRACTORS
     makes, no, question = _ASKS[shows]
     if Shows.ADVERT in latest and now is Grade.NONE:
-        question = "Is the position still open, and whom are you seeing for it?"
+        question = "Is the position still open, and who are you seeing for it?"
     sentence = {
         Shows.INTERVIEWING: f"Hear from {who} that somebody is coming in this week.",
         Shows.CONTRACTORS: f"Hear from {who} that contractors are on the team.",

@@ -47,7 +47,7 @@ def test_each_non_lead_has_its_question():
     assert missing().question == "Who of your team is on contract at the moment?"
     assert missing(heard(Shows.PROJECT)).makes is Grade.WARM
     assert missing(heard(Shows.RUMOUR)).question == "Whom are you seeing this week?"
-    assert missing(heard(Shows.ADVERT)).question == "Is the position still open, and whom are you seeing for it?"
+    assert missing(heard(Shows.ADVERT)).question == "Is the position still open, and who are you seeing for it?"
     rumour = missing(heard(Shows.RUMOUR), known=())
     assert rumour.title == "One answer makes it hot"
     assert rumour.sentence.endswith("Besides: the name spelled right, the company right and a call that reaches them.")
