@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.core.cache import cache
 from django.test import Client
 from django_tasks_db.management.commands.db_worker import Worker
 
@@ -42,6 +43,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(autouse=True)
 def morning() -> Iterator[None]:
     """The server's clock. The browser's own stays as it is: nothing on a page is reckoned there."""
+    # How often somebody tried to sign in is counted by the clock, which begins anew.
+    cache.clear()
     with time_machine.travel(MORNING, tick=True):
         yield
 
