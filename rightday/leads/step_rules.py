@@ -73,6 +73,8 @@ _WHY: Final = {
 }
 _WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_LATEST_CONFIRM: Final = 7
+"""Days ahead at most: a fact that somebody dated into the future keeps nobody uncalled for long."""
 CONFIRM_OBJECTIVE: Final = "Still interviewing, and the day they decide"
 
 
@@ -104,7 +106,7 @@ def step_for(
         why = f"{why} {_untested(latest, reason)}"
     if reason is Reason.HOT and graded and until is not None:
         why = f"{why} Hot until {say_date(until)}."
-        confirm_on = until - timedelta(days=1)
+        confirm_on = min(until - timedelta(days=1), today + timedelta(days=_LATEST_CONFIRM))
         if heard_from_them or today >= confirm_on:
             kind, objective = Kind.CONFIRM, CONFIRM_OBJECTIVE
             due = _before(max(today, confirm_on), today, add)

@@ -133,6 +133,13 @@ def test_any_evidence_leads_to_a_call_that_explains_itself(evidence, today, spok
         assert found.holds_until is not None
 
 
+def test_a_fact_dated_into_the_future_keeps_nobody_uncalled():
+    today, ahead = date(2026, 4, 18), date(2027, 1, 1)
+    shows = (Shows.NAME_CONFIRMED, Shows.COMPANY_CONFIRMED, Shows.PHONE_TESTED)
+    evidence = [Piece(one, today, today) for one in shows] + [Piece(Shows.INTERVIEWING, ahead, today)]
+    assert step_for(dates(evidence), evidence, today, heard_from_them=True).due <= today + timedelta(days=9)
+
+
 def test_words_of_days():
     assert say_date(date(2026, 2, 3)) == "Tue 3 Feb"
     assert confirm_words(DAY, DAY + days(1)) == "Was hot until Tue 24 Nov. Confirm they are still interviewing."
