@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rightday.agenda.rules import KIND_WORDS, Kind, Numbers, Reason
-from rightday.leads.rules import Grade, Shows, confirm_words, dates, grade, say_date, step_for, why_on
+from rightday.leads.rules import Grade, Piece, Shows, confirm_words, dates, grade, say_date, step_for, why_on
 from tests.leads.test_grades import DAY, KNOWN, days, heard, near, pieces
 
 
