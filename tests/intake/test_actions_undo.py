@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.utils import timezone
 
 from rightday.agencies.once import Stale
@@ -24,23 +23,6 @@ from rightday.team.rules import NotAllowed
 from rightday.timeline.models import Event
 from tests.conftest import Cast
 from tests.intake.trackers import many, row, tracker
-
-
-@pytest.fixture(autouse=True)
-def uploads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(settings, "UPLOADS", tmp_path / "uploads")
-
-
-@pytest.fixture
-def bring(inside: Cast, tmp_path: Path):
-    made = iter(range(100))
-
-    def run(*rows: tuple[str, ...]) -> Import:
-        path = tracker(tmp_path / f"{next(made)}.csv", rows)
-        return actions.run_now(actions.receive(path, name="Sam desk.csv", by=inside.sam), by=inside.sam)
-
-    return run
-
 
 COUNTED = (Person, Company, PhoneNumber, EmailAddress, Lead, NextStep, Outcome, Evidence, Intelligence)
 
@@ -166,3 +148,18 @@ def test_number_called_since_stays(bring, inside: Cast, today: date):
     PhoneNumber.objects.filter(e164="+447700900123").update(state="reached", reached_on=timezone.localdate())
     actions.undo(batch, by=inside.sam)
     assert PhoneNumber.objects.filter(e164="+447700900123").exists()
+
+
+def test_what_another_import_added_to_stays(bring, inside: Cast, today: date):
+    first = bring(*many(2, today))
+    second = bring(row("Person0 Family0", phone="020 7946 0000 / 07700 900123", spoke=today, notes="Has contractors"))
+    goes, stays = unmaking.preview(first.pk)
+    assert (goes["leads"], goes["persons"], goes["stay"], stays) == (1, 1, 1, [("Person0 Family0", "worked on since")])
+    actions.undo(first, by=inside.sam)
+    kept = Lead.objects.get()
+    assert (kept.person.name, kept.evidence.filter(shows="contractors").count()) == ("Person0 Family0", 1)
+    assert PhoneNumber.objects.filter(person=kept.person).count() == 2
+    assert ImportRow.objects.get(batch=first, lead=kept).why == "Kept: lead, person, company"
+    actions.undo(second, by=inside.sam)
+    assert not kept.evidence.filter(shows="contractors").exists()
+    assert first.counts["kept"] == 1
