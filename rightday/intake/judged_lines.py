@@ -54,9 +54,11 @@ def judge_line(line: Line, match: matching.Match, seen: Seen, today: date, holds
     named = record.usable and bool(record.full_name)
     if match.person is not None:
         known = Known(same=match.person.name, why=match.why)
+        seen.add_reach(record, Earlier(index, match.person.name, record.company))
         return JudgedLine(line, judge(record, holds=line.holds, known=known, today=today, days=holds), match.person)
     if named and (same := seen.same(record)):
         known = Known(same=f"{same[0].name}, in an earlier row", why=same[1])
+        seen.add_reach(record, same[0])
         judged = judge(record, holds=line.holds, known=known, today=today, days=holds)
         return JudgedLine(line, judged, earlier=same[0].index)
     alike = seen.like(record) if named else None

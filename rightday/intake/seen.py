@@ -56,13 +56,18 @@ class Seen:
         return best
 
     def add(self, record: Record, index: int) -> None:
+        """Somebody new."""
         earlier = Earlier(index, record.full_name, record.company)
+        self.add_reach(record, earlier)
+        if record.company:
+            self.by_company.setdefault(names.company_key(record.company), []).append(earlier)
+
+    def add_reach(self, record: Record, earlier: Earlier) -> None:
+        """Numbers and addresses by which somebody is known from now on: whose they were first, they are."""
         for number in _numbers(record):
             self.by_number.setdefault(number, earlier)
         for address in record.emails:
             self.by_email.setdefault(people.email_key(address), earlier)
-        if record.company:
-            self.by_company.setdefault(names.company_key(record.company), []).append(earlier)
 
 
 def _numbers(record: Record) -> list[str]:

@@ -1,7 +1,8 @@
 """Taking out what rows of an import made. What somebody has worked with since stays, and its row says so.
 
-A lead stays when it was called about, ended, or got evidence from elsewhere; a person when there is a
-call, a note, a lead or a permission of theirs that stays; a company when anybody is there.
+A lead stays when it was called about, ended, or got evidence from elsewhere, another import too; a person
+when there is a call, a note, a lead or a permission of theirs that stays, or another import added to them;
+a company when anybody is there.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def _evidence(rows: list[ImportRow], by: Member) -> None:
 
 def _leads(rows: list[ImportRow], kept: dict[int, list[str]], by: Member) -> None:
     made = _ids(rows, "lead")
-    stays = _worked_leads(set(made))
+    stays = _worked_leads(set(made)) | _of_others({row.batch_id for row in rows}, "lead_id", set(made))
     for pk in stays:
         kept[made[pk].pk].append("lead")
     gone = [pk for pk in made if pk not in stays]
@@ -71,9 +72,15 @@ def _worked_leads(ids: set[int]) -> set[int]:
     return {pk for pk in found if pk is not None}
 
 
+def _of_others(batches: set[int], column: str, ids: set[int]) -> set[int]:
+    """Which of these records an import other than these added something to that is still in."""
+    others = ImportRow.objects.filter(**{f"{column}__in": ids}).exclude(batch__in=batches)
+    return set(others.exclude(made={}).values_list(column, flat=True))
+
+
 def _persons(rows: list[ImportRow], kept: dict[int, list[str]], by: Member) -> None:
     made = _ids(rows, "person")
-    stays = _needed_persons(set(made))
+    stays = _needed_persons(set(made)) | _of_others({row.batch_id for row in rows}, "person_id", set(made))
     for pk in stays:
         kept[made[pk].pk].append("person")
     gone = [pk for pk in made if pk not in stays]
@@ -118,11 +125,16 @@ def preview(batch_id: int) -> tuple[dict[str, int], list[tuple[str, str]]]:
     """Before undoing: how many leads, persons and companies would go; the first records that would stay, and why."""
     rows = list(ImportRow.objects.filter(batch=batch_id).exclude(made={}).only("made", "number"))
     leads_made, persons_made = set(_ids(rows, "lead")), set(_ids(rows, "person"))
-    worked = set().union(*(_worked_leads(some) for some in _chunks(leads_made)))
-    stays = list(Lead.objects.filter(pk__in=list(worked)[:50]).values_list("person__name", "title").order_by("pk"))
+    worked: set[int] = set()
+    persons_stay: set[int | None] = set()
+    for some in _chunks(leads_made):
+        stay = _worked_leads(some) | _of_others({batch_id}, "lead_id", some)
+        persons_stay |= set(Lead.objects.filter(pk__in=stay).values_list("person_id", flat=True))
+        worked |= stay
+    stays = list(Lead.objects.filter(pk__in=sorted(worked)[:50]).values_list("person__name", "title").order_by("pk"))
     goes = {
         "leads": len(leads_made - worked),
-        "persons": len(persons_made) - len({name for name, _ in stays}),
+        "persons": len(persons_made - persons_stay),
         "companies": len(_ids(rows, "company")),
         "stay": len(worked),
     }
