@@ -94,7 +94,7 @@ def create_many(new: Sequence[NewLead], *, by: Member, record: bool = True, inde
             made.append((each, lead, ended, heard))
         else:
             values = _values(each, default_step(found, pieces, each.person, today))
-            step = NextStep(owner=lead.owner, **columns(each.person, lead.company, score, **values))
+            step = bulk.new(NextStep, owner=lead.owner, **columns(each.person, lead.company, score, **values))
             made.append((each, lead, step, heard))
     return _write(made, by=by, at=at, record=record, index=index)
 
@@ -130,14 +130,15 @@ def _events(made: Iterable[Made], *, by: Member, at: datetime) -> list[tuple[Any
 
 
 def _told(new: NewLead, lead: Lead) -> dict[str, str]:
-    heard_from = new.heard_from.name if new.heard_from else new.source_words
+    file = new.source_words if new.source == "import" else ""
+    heard_from = new.heard_from.name if new.heard_from else ("" if file else new.source_words)
     grade = rules.GRADE_WORDS[lead.grade_on(lead.heard_on)]
-    return {"title": lead.title, "source": new.source, "heard_from": heard_from, "grade": grade}
+    return {"title": lead.title, "source": new.source, "heard_from": heard_from, "file": file, "grade": grade}
 
 
 def _lead(new: NewLead, found: rules.Dates, *, by: Member, today: date) -> Lead:
-    return Lead(
-        person=new.person, company=new.person.company, owner=new.owner or by, title=new.title.strip()[:200],
+    return bulk.new(
+        Lead, person=new.person, company=new.person.company, owner=new.owner or by, title=new.title.strip()[:200],
         identified_on=found.identified_on, hot_until=found.hot_until, warm_until=found.warm_until,
         cold_until=found.cold_until, introduced_by=new.introduced_by, source=new.source,
         source_words=new.source_words[:200], heard_by=by, heard_from=new.heard_from, heard_on=new.heard_on or today,

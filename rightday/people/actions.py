@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import transaction
 
+from rightday.db import bulk
 from rightday.kernel import names
 from rightday.kernel.phones import Phone
 from rightday.people import rules, search
@@ -116,7 +117,7 @@ def add_companies(
             raise rules.NoName("Give the company a name.")
         if key not in known and key not in fresh:
             values = fitted(Company, {"name": " ".join(name.split()), "key": key, **more, **own.get(name, {})})
-            fresh[key] = Company(added_by=by, **values)
+            fresh[key] = bulk.new(Company, added_by=by, **values)
     Company.objects.bulk_create(fresh.values())
     for company in fresh.values() if record else ():
         timeline.record("company.added", by=by, company=company)
@@ -155,7 +156,7 @@ def add_people(new: Sequence[NewPerson], *, by: Member, record: bool = True) -> 
     Person.objects.bulk_create(persons)
     pairs = list(zip(new, persons, strict=True))
     Position.objects.bulk_create(
-        Position(person=person, company=person.company, title=person.title, current=True)
+        bulk.new(Position, person=person, company=person.company, title=person.title, current=True)
         for person in persons
         if person.title or person.company
     )

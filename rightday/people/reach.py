@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models
 
+from rightday.db import bulk
 from rightday.kernel.phones import Phone, spaced
 from rightday.people import rules
 from rightday.people.models import Company, EmailAddress, Person, PhoneNumber
@@ -15,8 +16,12 @@ _LONGEST_TYPED = 80
 
 def new_number(owner: Person | Company, phone: Phone, label: str = "") -> PhoneNumber:
     """The row of a number, not yet stored. What cannot be read is kept as typed, without E.164."""
-    number = PhoneNumber(
-        typed=phone.typed[:_LONGEST_TYPED], e164=phone.e164 or "", ext=phone.ext[:10], label=label.strip()[:40]
+    number = bulk.new(
+        PhoneNumber,
+        typed=phone.typed[:_LONGEST_TYPED],
+        e164=phone.e164 or "",
+        ext=phone.ext[:10],
+        label=label.strip()[:40],
     )
     if isinstance(owner, Person):
         number.person = owner
@@ -27,7 +32,7 @@ def new_number(owner: Person | Company, phone: Phone, label: str = "") -> PhoneN
 
 def new_email(person: Person, address: str) -> EmailAddress:
     """The row of an address, not yet stored."""
-    return EmailAddress(person=person, address=address.strip()[:254], key=rules.email_key(address)[:254])
+    return bulk.new(EmailAddress, person=person, address=address.strip()[:254], key=rules.email_key(address)[:254])
 
 
 def shown(number: PhoneNumber) -> str:

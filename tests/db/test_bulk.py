@@ -75,3 +75,35 @@ def test_a_link_into_another_agency_is_refused(ours, theirs):
     with enter(ours.agency), pytest.raises(IntegrityError), transaction.atomic():
         bulk.insert([Person(name="X", key="x", company_id=theirs.company.pk)])
         connection.check_constraints()
+
+
+class TestNew:
+    """`bulk.new` gives what the model itself would give."""
+
+    def test_the_same_values_as_the_model_gives(self, inside):
+        values = {"name": "Ada King", "key": "ada king", "company": inside.company, "added_by": inside.member}
+        quick, usual = bulk.new(Person, **values), Person(**values)
+        names = [field.attname for field in Person._meta.concrete_fields]
+        assert [getattr(quick, name) for name in names] == [getattr(usual, name) for name in names]
+        assert quick.company is inside.company
+        assert quick._state.adding
+
+    def test_it_can_be_saved_and_changed(self, inside):
+        made = bulk.new(Person, name="Ada King", key="ada king", company=None)
+        made.save()
+        made.title = "CTO"
+        made.save()
+        assert Person.objects.get(pk=made.pk).title == "CTO"
+        assert made.company is None
+
+    def test_lists_are_its_own(self, inside):
+        one, two = (bulk.new(Company, name=name, key=name) for name in "ab")
+        one.also_written.append("x")
+        assert two.also_written == []
+
+    def test_an_unknown_name_is_refused(self, inside):
+        with pytest.raises(KeyError):
+            bulk.new(Person, nickname="A")
+
+    def test_columns_may_be_named_by_their_attribute(self, inside):
+        assert bulk.new(Person, name="A", key="a", company_id=inside.company.pk).company == inside.company
