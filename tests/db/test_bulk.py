@@ -106,4 +106,4 @@ class TestNew:
             bulk.new(Person, nickname="A")
 
     def test_columns_may_be_named_by_their_attribute(self, inside):
-        assert bulk.new(Person, name="A", key="a", company_id=inside.company.pk).company == inside.company
+        assert bulk.new(Person, name="A", key="a", company_id=inside.company.pk).company_id == inside.company.pk
