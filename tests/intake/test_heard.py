@@ -78,9 +78,7 @@ def test_a_guess_or_a_wish_is_a_rumour(text: str) -> None:
     assert kinds(text) == [Kind.RUMOUR]
 
 
-@pytest.mark.parametrize(
-    "text", ["saw their ad on Indeed", "advertising for a PM", "job advert", "posted 2 roles"]
-)
+@pytest.mark.parametrize("text", ["saw their ad on Indeed", "advertising for a PM", "job advert", "posted 2 roles"])
 def test_an_advertisement_is_heard(text: str) -> None:
     assert kinds(text) == [Kind.ADVERTISEMENT]
 
