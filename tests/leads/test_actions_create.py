@@ -124,3 +124,9 @@ def test_who_has_left_brings_in_none(inside):
     inside.jo.left_at = inside.jo.joined_at
     with pytest.raises(NotAllowed):
         actions.create(inside.martin, heard=[], title="", by=inside.jo)
+
+
+def test_a_file_is_no_informant(inside):
+    actions.create(inside.martin, heard=[], title="Java", by=inside.sam, source="import", source_words="desk.xlsx")
+    data = Event.objects.get(verb="lead.created").data
+    assert (data["file"], data["heard_from"]) == ("desk.xlsx", "")
