@@ -59,7 +59,7 @@ def test_two_calls_by_keys_alone(tab: Any, ours: Cast, day: tuple[Lead, Lead]) -
     tab.wait_for_selector("#who:text-is('Ruth Delacroix')")
     assert tab.evaluate("document.activeElement.id") == "who"
     assert tab.title() == "Call Ruth Delacroix · Rightday"
-    assert "Martin Ahlqvist: Progressed. Next: confirm they are still interviewing" in tab.inner_text("#toasts")
+    assert "Martin Ahlqvist: Progressed. Next: confirming call" in tab.inner_text("#toasts")
     tab.keyboard.press("3")
     tab.keyboard.press("w")
     tab.wait_for_url(TODAY)
