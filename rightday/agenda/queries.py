@@ -24,8 +24,10 @@ from rightday.team.models import Member
 
 ORDERED = 200
 """Due calls that are put in order for a day; more than anybody makes."""
-SHOWN = 40
-NOW_SHOWN = 25
+SHOWN = 25
+"""Calls on the page at first; all that are in order are shown on request."""
+LATER_SHOWN = 8
+"""So many of them are kept for calls with a time of their own, where there are any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +146,10 @@ _DETAILS = Prepared(
 )  # fmt: skip
 
 
-def sheet(member: Member, *, on: date, now: datetime, skip: Sequence[int] = ()) -> Sheet:
-    """The member's calls of a day: two statements. `skip` are persons a colleague has on the phone.
+def sheet(member: Member, *, on: date, now: datetime, skip: Sequence[int] = (), shown: int = SHOWN) -> Sheet:
+    """The member's calls of a day: two statements (for `shown` over SHOWN, one more for each further 25).
+
+    `skip` are persons a colleague has on the phone.
 
     Now holds what may be called at this moment, in order; Later the rest, by when it may be. Nobody
     who has said no appears, even where a step is left behind.
@@ -159,9 +163,12 @@ def sheet(member: Member, *, on: date, now: datetime, skip: Sequence[int] = ()) 
     ]
     ordered = [step for step in found[:ORDERED] if step.person_id not in skip]
     times = _Times(now)
-    first = [step for step in ordered if times.of(step) <= now][:NOW_SHOWN]
-    waiting = sorted((step for step in ordered if times.of(step) > now), key=times.of)
-    chosen = [*first, *waiting[: SHOWN - len(first)]]
+    ready: list[_Ordered] = []
+    waiting: list[_Ordered] = []
+    for step in ordered:
+        (ready if times.of(step) <= now else waiting).append(step)
+    first = ready[: shown - min(len(waiting), LATER_SHOWN)]
+    chosen = [*first, *sorted(waiting, key=times.of)[: shown - len(first)]]
     details = _details_of(chosen)
     rows = [_row(step, details[step.id], on, times) for step in chosen if step.id in details]
     return Sheet(
@@ -215,10 +222,12 @@ class _Times:
 
 
 def _details_of(chosen: list[_Ordered]) -> dict[int, tuple[Any, ...]]:
-    if not chosen:
-        return {}
-    ids = [step.id for step in chosen] + [0] * (SHOWN - len(chosen))
-    return {row[0]: row for row in _DETAILS(**{f"id{i}": pk for i, pk in enumerate(ids)})}
+    found: dict[int, tuple[Any, ...]] = {}
+    for start in range(0, len(chosen), SHOWN):
+        ids = [step.id for step in chosen[start : start + SHOWN]]
+        ids += [0] * (SHOWN - len(ids))
+        found |= {row[0]: row for row in _DETAILS(**{f"id{i}": pk for i, pk in enumerate(ids)})}
+    return found
 
 
 def _row(step: _Ordered, row: tuple[Any, ...], on: date, times: _Times) -> SheetRow:

@@ -26,7 +26,7 @@ TEMPLATE = "agenda/pages/today.html"
 @require_GET
 def today(request: MemberRequest) -> HttpResponse:
     """The ordered sheet of the day. An agency without anybody in its book begins at the first run."""
-    found = today_page(request.member)
+    found = today_page(request.member, shown=queries.ORDERED if "all" in request.GET else queries.SHOWN)
     if not found.due and not found.done_lines and team.is_empty_desk():
         return redirect("/start/")
     return _sheet(request, found)

@@ -90,6 +90,11 @@ class TodayPage:
     goals: Goals
 
     @property
+    def hidden(self) -> int:
+        """Calls in order that are not on the page yet."""
+        return self.due - len(self.now_lines) - len(self.later_lines)
+
+    @property
     def first(self) -> CallLine | None:
         """The call to make now: the first that no colleague has on the phone."""
         return next((line for line in self.now_lines if not line.colleague), None)
@@ -100,11 +105,11 @@ class TodayPage:
         return next(iter(self.later_lines), None) if not self.now_lines else None
 
 
-def today_page(member: Member) -> TodayPage:
+def today_page(member: Member, *, shown: int = queries.SHOWN) -> TodayPage:
     """Today of a member, in seven or eight statements however long the backlog is."""
     now, day = clock.now(), team.today(member)
     zone = team.zone_of(member)
-    sheet = queries.sheet(member, on=day, now=now)
+    sheet = queries.sheet(member, on=day, now=now, shown=shown)
     done = calls.done_on(member, day)
     intended = queries.intention(member, day)
     now_lines, later_lines = _lines(sheet, member, day, now, zone)

@@ -62,6 +62,7 @@ class _Near:
     key: str
     title: str
     company: str
+    company_key: str
 
 
 @dataclass(slots=True)
@@ -183,7 +184,7 @@ def _look_for_likeness(found: _Found, sought: Sequence[Sought], *, wide: bool) -
         rows += Person.objects.filter(company__in=ids).values_list(*columns)[:CANDIDATES]
     for pk, name, key, title, company, company_key in rows:
         if pk not in found.near:
-            found.near[pk] = _Near(pk, name, key, title, company or "")
+            found.near[pk] = _Near(pk, name, key, title, company or "", company_key or "")
             found.by_key.setdefault(key, []).append(pk)
             found.by_company.setdefault(company_key or "", []).append(pk)
 
@@ -200,7 +201,10 @@ def _sharing(found: _Found, sought: Sought) -> dict[int, str]:
 def _suggestions(found: _Found, sought: Sought, *, wide: bool) -> tuple[Suggestion, ...]:
     key, words = names.person_key(sought.name), _beginnings(names.person_key(sought.name))
     sharing = _sharing(found, sought)
-    pool = dict.fromkeys([*sharing, *found.by_key.get(key, [])] if key else sharing)
+    firm = names.company_key(sought.company_name) if sought.company_name.strip() else ""
+    # A namesake at a company that begins otherwise is another person: there are many John Smiths.
+    namesakes = [pk for pk in found.by_key.get(key, []) if _may_be(firm, found.near[pk].company_key)] if key else []
+    pool = dict.fromkeys([*sharing, *namesakes])
     if sought.company_name.strip():
         colleagues = list(found.near) if wide else found.by_company.get(names.company_key(sought.company_name), [])
         pool |= {pk: None for pk in colleagues if words & _beginnings(found.near[pk].key)}
@@ -212,6 +216,11 @@ def _suggestions(found: _Found, sought: Sought, *, wide: bool) -> tuple[Suggesti
             reasons = (*alike.reasons, sharing[pk]) if pk in sharing else alike.reasons
             suggestions.append(Suggestion(pk, near.name, near.title, near.company, alike.score, reasons))
     return tuple(sorted(suggestions, key=lambda one: (-one.likeness, one.person_id))[:SUGGESTIONS])
+
+
+def _may_be(firm: str, other: str) -> bool:
+    """Whether two companies can be written for one: either unknown, or the same first letter."""
+    return not firm or not other or firm[0] == other[0]
 
 
 def _beginnings(key: str) -> set[str]:

@@ -153,7 +153,18 @@ def test_nobody_who_said_no_and_nobody_on_the_phone_with_a_colleague(inside):
 def test_no_more_is_counted_and_shown_than_anybody_calls(inside):
     NextStep.objects.bulk_create(kept(inside, WARM) for _ in range(queries.ORDERED + 5))
     sheet = queries.sheet(inside.sam, on=DAY, now=NOW)
-    assert (len(sheet.now), len(sheet.later), sheet.due, sheet.more) == (queries.NOW_SHOWN, 0, 200, True)
+    assert (len(sheet.now), len(sheet.later), sheet.due, sheet.more) == (queries.SHOWN, 0, 200, True)
+    every = queries.sheet(inside.sam, on=DAY, now=NOW, shown=queries.ORDERED)
+    assert [row.id for row in every.now[: queries.SHOWN]] == [row.id for row in sheet.now]
+    assert len({row.id for row in every.now}) == 200
+
+
+def test_calls_with_a_time_of_their_own_have_room_beside_many(inside):
+    NextStep.objects.bulk_create(kept(inside, WARM) for _ in range(queries.SHOWN + 5))
+    later = plan(inside, earliest=time(23, 30), agreed=True)
+    sheet = queries.sheet(inside.sam, on=DAY, now=NOW)
+    assert [row.id for row in sheet.later] == [later.pk]
+    assert len(sheet.now) == queries.SHOWN - 1
 
 
 def test_only_ones_own_and_only_what_is_due(inside):

@@ -71,6 +71,17 @@ def test_the_sheet_says_who_why_what_for_and_where(ours: Cast) -> None:
     assert 'data-at="13:30"' in text
 
 
+def test_the_first_calls_are_shown_and_the_others_on_request(ours: Cast) -> None:
+    with enter(ours.agency):
+        for number in range(27):
+            lead_for(ours, f"Person{number} Family{number}")
+    browser = ours.client()
+    first, every = browser.get("/").content.decode(), browser.get("/?all=1").content.decode()
+    assert "2 more calls are due" in first
+    assert "more calls are due" not in every
+    assert (first.count("data-row "), every.count("data-row ")) == (25, 27)
+
+
 def test_a_call_that_may_be_made_another_day_only_names_the_day(ours: Cast) -> None:
     with enter(ours.agency), time_machine.travel(datetime(2026, 11, 24, 19, 0), tick=False):
         hot_lead(ours)
