@@ -42,9 +42,22 @@ from rightday.timeline import actions as timeline
 from rightday.work.queue import enqueue
 
 __all__ = [
-    "Choices", "choose", "go_on", "keep", "pause", "receive", "run_now", "run_slice", "start", "stop_and_undo", "try_now",
-    "try_out", "understand", "undo", "undo_slice",
-]  # fmt: skip
+    "Choices",
+    "choose",
+    "go_on",
+    "keep",
+    "pause",
+    "receive",
+    "run_now",
+    "run_slice",
+    "start",
+    "stop_and_undo",
+    "try_now",
+    "try_out",
+    "understand",
+    "undo",
+    "undo_slice",
+]
 
 CHUNK: Final = 500
 SLICE: Final = 60.0

@@ -25,7 +25,7 @@ State = Import.State
 
 
 def undo(batch: Import, *, by: Member) -> Import:
-    """Takes the whole import out. Small ones at once, larger ones by the worker. Raises Stale when that runs already."""
+    """Takes the whole import out, large ones by the worker. Raises Stale when that runs already."""
     _begin(batch, by=by)
     if batch.done_row <= AT_ONCE:
         while undo_slice(batch, by=by):

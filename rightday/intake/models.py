@@ -107,7 +107,9 @@ class Captured(AgencyModel):
     at = models.DateTimeField()
     person = AgencyForeignKey["Person | None", "Person | None"](Person, null=True, related_name="+")
     lead = AgencyForeignKey["Lead | None", "Lead | None"](Lead, null=True, related_name="+")
-    intelligence = AgencyForeignKey["Intelligence | None", "Intelligence | None"](Intelligence, null=True, related_name="+")  # fmt: skip
+    intelligence = AgencyForeignKey["Intelligence | None", "Intelligence | None"](
+        Intelligence, null=True, related_name="+"
+    )
     understood = models.JSONField(default=dict, blank=True)
     objects: ClassVar = AgencyManager()
 

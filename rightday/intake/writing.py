@@ -35,7 +35,7 @@ _STRENGTH = (Shows.INTERVIEWING, Shows.CONTRACTORS, Shows.ADVERT, Shows.RUMOUR, 
 
 
 def write_chunk(batch: Import, judged: Sequence[JudgedLine], *, owners: dict[str, Member], by: Member) -> list[Written]:
-    """Writes every line; returns what each became, in order. Statements do not grow with the lines (but for refusals)."""
+    """Writes every line; returns what each became, in order. Statements grow with refusals alone."""
     rows = [Written(one) for one in judged]
     companies = _companies(rows, by)
     _persons(rows, companies, batch, by)

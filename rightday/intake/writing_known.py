@@ -113,7 +113,8 @@ def _note(rows: list[Written], batch: Import, by: Member) -> None:
     Event.objects.bulk_create(
         Event(
             at=at, verb="person.imported", by=by, person=row.person,
-            company_id=row.person.company_id if row.person else None, words=row.record.notes[:2_000], data={"file": batch.name},
+            company_id=row.person.company_id if row.person else None, words=row.record.notes[:2_000],
+            data={"file": batch.name},
         )
         for row in rows
     )  # fmt: skip

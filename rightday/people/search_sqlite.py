@@ -74,9 +74,7 @@ def tokens_of_many(connection: Any, kind: str, agency_id: int, ids: list[int]) -
     with connection.cursor() as cursor:
         stored = _stored(cursor, kind, ids)
     return {
-        pk: [token[5:] for token in body.split() if len(token) > 5]
-        for pk, body in stored.items()
-        if body[:5] == prefix
+        pk: [token[5:] for token in body.split() if len(token) > 5] for pk, body in stored.items() if body[:5] == prefix
     }
 
 
