@@ -18,7 +18,7 @@ from rightday.people.models import Company, Person, PhoneNumber
 from rightday.team.models import Identity, Member
 from rightday.team.rules import Role
 
-pytest_plugins = ("tests.chromium",)
+pytest_plugins = ("tests.chromium", "tests.threads")
 OWNER_ROLE, APP_ROLE = "rightday_owner", "rightday_app"
 
 

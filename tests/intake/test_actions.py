@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 from pathlib import Path
 
@@ -17,9 +18,12 @@ from rightday.intake.models import Import, ImportRow
 from rightday.intake.reading import Unreadable
 from rightday.leads.models import Lead
 from rightday.people.models import Person
+from rightday.team import queries as team
 from rightday.team.rules import NotAllowed
-from tests.conftest import Cast
+from rightday.timeline.models import Event
+from tests.conftest import Cast, cast
 from tests.intake.trackers import many, row, tracker
+from tests.threads import together
 
 
 class TestChoosing:
@@ -103,6 +107,33 @@ class TestRunning:
         batch.refresh_from_db()
         assert batch.state == Import.State.DONE
 
+    def test_pausing_between_two_chunks_stops_before_the_next(self, bring, inside: Cast, today: date, monkeypatch):
+        monkeypatch.setattr(actions, "CHUNK", 2)
+        batch = bring(*many(6, today), run_it=False)
+        actions.start(batch, by=inside.sam)
+        written = actions.write_chunk
+
+        def and_pause(*args: object, **options: object) -> object:
+            made = written(*args, **options)
+            if ImportRow.objects.count() == 4:
+                actions.pause(Import.objects.get(pk=batch.pk), by=inside.priya)
+            return made
+
+        monkeypatch.setattr(actions, "write_chunk", and_pause)
+        assert not actions.run_slice(batch, by=inside.sam)
+        batch.refresh_from_db()
+        assert (batch.state, batch.done_row, Lead.objects.count()) == (Import.State.PAUSED, 4, 4)
+
+    def test_what_does_without_collecting_goes_on_without(self, bring, today: date):
+        gc.disable()
+        try:
+            bring(*many(1, today))
+            assert not gc.isenabled()
+        finally:
+            gc.enable()
+        bring(*many(2, today))
+        assert gc.isenabled()
+
     def test_starting_twice_is_refused(self, bring, inside: Cast, today: date):
         batch = bring(*many(2, today), run_it=False)
         actions.start(batch, by=inside.sam)
@@ -140,3 +171,29 @@ def test_the_whole_import_at_once_takes_as_many_slices_as_it_needs(bring, inside
     monkeypatch.setattr(actions, "SLICE", 0.0)
     batch = bring(*many(8, today))
     assert (batch.state, batch.done_row) == (Import.State.DONE, 8)
+
+
+def test_two_workers_at_once_bring_each_row_in_once(at_once, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Two tasks for one import, as after a silence: each chunk is written by one of them, none twice, none not."""
+    monkeypatch.setattr(actions, "CHUNK", 3)
+    ours = cast("Ours")
+    with enter(ours.agency):
+        day = team.today(ours.sam)
+        path = tracker(tmp_path / "a.csv", many(14, day))
+        batch = actions.receive(path, name="a.csv", by=ours.sam)
+        actions.start(batch, by=ours.sam)
+
+    def work(_: int) -> bool:
+        with enter(ours.agency):
+            return actions.run_slice(Import.objects.get(pk=batch.pk), by=ours.sam)
+
+    results = together(3, work)
+    assert [one for one in results if not isinstance(one, bool)] == []
+    with enter(ours.agency):
+        while actions.run_slice(Import.objects.get(pk=batch.pk), by=ours.sam):
+            pass  # where all but the last were beaten to a chunk
+        batch.refresh_from_db()
+        assert (batch.state, batch.done_row, batch.counts["lead"]) == (Import.State.DONE, 14, 14)
+        assert list(ImportRow.objects.order_by("order").values_list("order", flat=True)) == list(range(1, 15))
+        assert (Lead.objects.count(), Person.objects.count()) == (14, 15)
+        assert Event.objects.filter(verb="import.done").count() == 1

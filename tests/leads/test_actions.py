@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 import uuid
 from datetime import time, timedelta
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from rightday.agencies.once import Receipt, Stale, once
 from rightday.agenda.models import NextStep
@@ -22,6 +21,7 @@ from rightday.team import queries as team
 from rightday.team.rules import NotAllowed
 from rightday.timeline.models import Event
 from tests.conftest import cast
+from tests.threads import together
 
 
 @pytest.fixture
@@ -172,25 +172,6 @@ def test_who_has_left_changes_nothing(inside, lead, today, verb):
     with pytest.raises(NotAllowed):
         getattr(actions, verb)(lead, by=inside.jo, **more)
     assert verbs() == ["lead.created"]
-
-
-def together(n, work):
-    """`work(i)` in n threads at once; answers and errors in no order."""
-    results, gate = [], threading.Barrier(n)
-
-    def run(i):
-        try:
-            gate.wait()
-            results.append(work(i))
-        except Exception as error:
-            results.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(i,)) for i in range(n)]
-    [t.start() for t in threads]
-    [t.join() for t in threads]
-    return results
 
 
 def test_eight_at_once(at_once):
