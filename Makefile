@@ -35,7 +35,7 @@ test-postgresql: $(VENV)/ready-develop
 	$(BIN)/python tools/with_postgresql.py $(BIN)/python -m pytest -m "not browser" -n 2
 
 cover: $(VENV)/ready-develop
-	$(BIN)/python -m pytest -m "not browser" -n auto --cov --cov-report=term
+	$(BIN)/python -m pytest -m "not browser" -n auto --cov --cov-branch --cov-report=term
 	$(BIN)/python tools/coverage_floor.py
 
 check: $(VENV)/ready-develop
