@@ -35,7 +35,7 @@ class Told:
 
 PHRASES: Final[dict[str, Phrase]] = {
     # Leads. data: title, grade (after), shows, until, outcome, winner, from, to, due, objective.
-    "lead.created": Phrase("put", "{who} brought in this lead[, from {file}][, heard from {heard_from}]", "{grade}"),
+    "lead.created": Phrase("put", "{who} brought in this lead[ with {person}][, from {file}][, heard from {heard_from}]", "{grade}"),
     "lead.evidence": Phrase("quote", "{who} heard: {shows}[, from {said_by}]", "{grade}"),
     "lead.confirmed": Phrase("tick", "{who} confirmed: {shows}", "{grade}"),
     "lead.denied": Phrase("x", "{who} heard it no longer holds: {shows}", "{grade}"),
@@ -73,7 +73,7 @@ PHRASES: Final[dict[str, Phrase]] = {
     # Capture and imports. data: file, rows.
     "captured": Phrase("quote", "{who} captured"),
     "capture.undone": Phrase("undo", "{who} took back what was captured"),
-    "lead.imported": Phrase("file", "{who} brought in more about this lead[, from {file}]"),
+    "lead.imported": Phrase("file", "{who} brought in more about this lead[ with {person}][, from {file}]"),
     "person.imported": Phrase("file", "{who} brought in {person}[, from {file}]"),
     "import.received": Phrase("file", "{who} chose {file}[, {rows} rows]"),
     "import.chosen": Phrase("file", "{who} changed how {file} is read"),

@@ -41,8 +41,8 @@ def test_what_it_says(inside, lead):
     )  # fmt: skip
     assert page.step.words == "Call Martin today."
     assert page.step.why == "Goes stale tomorrow. Confirm they are still interviewing."
-    assert [event.title for event in page.events] == ["You brought in this lead"]
-    assert lead_page(inside.jo, lead.pk).events[0].title == "Sam brought in this lead"
+    assert [event.title for event in page.events] == ["You brought in this lead with Martin Ahlqvist"]
+    assert lead_page(inside.jo, lead.pk).events[0].title == "Sam brought in this lead with Martin Ahlqvist"
     assert (page.outcome, page.earlier, page.source) == (None, "", "Heard by Sam Whitlock, today. Typed in")
     assert [one.name for one in page.people] == ["Martin Ahlqvist", "Who else decides?"]
 
