@@ -44,7 +44,7 @@ def write_chunk(batch: Import, judged: Sequence[JudgedLine], *, owners: dict[str
     add_to_known(rows, batch, by=by)
     _notes(rows, batch, by)
     _suggest(rows, by)
-    _refuse(rows, by)
+    _refuse(rows, batch, by)
     _search(rows)
     bulk.insert_values(ImportRow, _ROW, [_import_row(batch, row) for row in rows])
     return rows
@@ -188,12 +188,18 @@ def _suggest(rows: list[Written], by: Member) -> None:
     people.suggest_duplicates(pairs, by=by)
 
 
-def _refuse(rows: list[Written], by: Member) -> None:
+def _refuse(rows: list[Written], batch: Import, by: Member) -> None:
     """ "Do not contact" survives the import: recorded as their answer, and open leads end."""
     for row in rows:
         if row.record.do_not_contact and row.person is not None and not row.person.do_not_call:
-            leads.refuse(row.person, words=row.record.refusal_words or "Do not contact", by=by)
+            leads.refuse(row.person, words=_refusal(row.record, batch), by=by)
             row.made["refused"] = row.person.pk
+
+
+def _refusal(record: Record, batch: Import) -> str:
+    """Why nobody may call, in the row's own words: a note says more than the mark."""
+    words = " ".join(record.words.split())[:300] or record.refusal_words
+    return f"{words} (as written in {batch.name})"
 
 
 def _search(rows: list[Written]) -> None:
