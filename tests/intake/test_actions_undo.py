@@ -101,3 +101,11 @@ def test_a_task_too_many_takes_out_nothing_and_says_nothing(bring, inside: Cast,
     batch.refresh_from_db()
     assert (batch.state, Lead.objects.count(), again.counts["lead"]) == (Import.State.UNDONE, 2, 2)
     assert Event.objects.filter(verb="import.undone").count() == told == 1
+
+
+def test_a_small_one_is_taken_out_to_its_end_however_slow(bring, inside: Cast, today: date, monkeypatch):
+    monkeypatch.setattr(actions_undo, "CHUNK", 2)
+    monkeypatch.setattr(actions_undo, "SLICE", 0.0)
+    batch = bring(*many(5, today))
+    actions.undo(batch, by=inside.sam)
+    assert (batch.state, Lead.objects.count()) == (Import.State.UNDONE, 0)

@@ -15,8 +15,10 @@ from rightday.db.row_security import enter
 from rightday.leads import actions
 from rightday.leads.models import Lead, Outcome
 from rightday.leads.rules import Ending, HeardEvidence, Shows
+from rightday.people import actions as people
 from rightday.people import search
 from rightday.people.models import Permission, Person
+from rightday.people.rules import Answer, Channel
 from rightday.team import queries as team
 from rightday.team.rules import NotAllowed
 from rightday.timeline.models import Event
@@ -155,6 +157,16 @@ def test_who_says_no_is_left_alone(inside, lead, today):
     assert inside.martin.do_not_call
     with pytest.raises(DoNotCall):
         actions.reopen(Lead.objects.select_related("person", "outcome", "owner").first(), by=inside.sam)
+
+
+def test_a_no_of_before_a_later_yes_ends_nothing(inside, lead, today):
+    people.record_permission(inside.martin, channel=Channel.PHONE, answer=Answer.GIVEN, by=inside.sam, on=today)
+    inside.martin.refresh_from_db()
+    assert actions.refuse(inside.martin, words="Not again", by=inside.sam, on=today - timedelta(days=30)) == []
+    inside.martin.refresh_from_db()
+    assert not inside.martin.do_not_call
+    assert list(Lead.objects.open()) == [lead]
+    assert Permission.objects.filter(answer="refused").count() == 1
 
 
 @pytest.mark.parametrize("verb", ["replace_step", "change_step", "end", "reopen", "edit", "note", "add_evidence"])

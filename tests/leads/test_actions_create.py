@@ -63,6 +63,20 @@ def test_a_wish_goes_before_the_rule(inside, today):
     assert (plain.kind, plain.subject) == ("qualify", "t") and plain.why
 
 
+def test_at_another_company_the_old_one_is_no_longer_confirmed(inside, today):
+    confirmed = [HeardEvidence(Shows.COMPANY_CONFIRMED, "At Halden", today)]
+    actions.create(inside.martin, heard=confirmed, title="t", by=inside.sam)
+    actions.create(inside.martin, heard=[], title="here", by=inside.sam)
+    inside.martin.company = Company.objects.create(name="Corvid", key="corvid")
+    inside.martin.save()
+    actions.create(inside.martin, heard=[], title="there", by=inside.sam)
+
+    def shown(title: str) -> set[str]:
+        return set(Evidence.objects.filter(lead__title=title).values_list("shows", flat=True))
+
+    assert (shown("here") >= {"company_confirmed"}, shown("there") >= {"company_confirmed"}) == (True, False)
+
+
 def test_what_is_known_of_them_comes_along_with_its_days(inside, today):
     long_ago, lately = today - timedelta(days=40), today - timedelta(days=8)
     PhoneNumber.objects.filter(pk=inside.number.pk).update(state="reached", reached_on=lately)
