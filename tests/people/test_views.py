@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from rightday.db.row_security import enter
 from rightday.kernel import phones
@@ -14,9 +12,7 @@ from rightday.leads import actions_create
 from rightday.people import actions, search
 from rightday.people.models import Company
 from tests.conftest import Cast
-
-ENTERING = 3 if connection.vendor == "postgresql" else 0
-"""A savepoint and the setting of the wall."""
+from tests.counting import counted
 
 
 @pytest.fixture
@@ -41,7 +37,7 @@ def add(cast: Cast, count: int) -> None:
 
 
 def statements(browser: Client, path: str, **headers: str) -> int:
-    with CaptureQueriesContext(connection) as seen:
+    with counted() as seen:
         assert browser.get(path, headers=headers).status_code == 200
     return len(seen)
 
@@ -57,7 +53,7 @@ def test_the_same_number_of_statements_for_one_and_for_three(ours: Cast, browser
     add(ours, 1)
     one = statements(browser, path)
     add(ours, 3)
-    assert statements(browser, path) == one <= 16 + ENTERING
+    assert statements(browser, path) == one <= 16
 
 
 def test_everybody_by_name(ours: Cast, browser: Client):

@@ -6,9 +6,7 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from rightday.calls.models import Call
@@ -22,9 +20,7 @@ from rightday.people.models import Company, Person, Position
 from rightday.people.rules import Answer, Channel, NumberState
 from rightday.timeline.models import Event
 from tests.conftest import Cast
-
-ENTERING = 3 if connection.vendor == "postgresql" else 0
-"""A savepoint and the setting of the wall."""
+from tests.counting import of_page
 
 
 @pytest.fixture
@@ -62,13 +58,9 @@ def fill(cast: Cast, count: int) -> None:
 def test_the_same_number_of_statements_for_one_and_for_three(ours: Cast, browser: Client):
     path = f"/people/{ours.martin.pk}/"
     fill(ours, 1)
-    browser.get(path)  # what is compiled once, is
-    with CaptureQueriesContext(connection) as one:
-        assert browser.get(path).status_code == 200
+    one = of_page(browser, path)
     fill(ours, 3)
-    with CaptureQueriesContext(connection) as three:
-        browser.get(path)
-    assert len(one) == len(three) <= 13 + ENTERING
+    assert len(of_page(browser, path)) == len(one) <= 13
 
 
 def test_everything_known_is_on_it(ours: Cast, browser: Client):
