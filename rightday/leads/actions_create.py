@@ -170,9 +170,9 @@ def _known_identity(persons: Sequence[Person]) -> dict[int, list[HeardEvidence]]
                 HeardEvidence(Shows.NAME_CONFIRMED, "Confirmed before", person.name_confirmed_on)
             )
     reached = PhoneNumber.objects.filter(person__in=list(ids), reached_on__isnull=False, state="reached")
-    for person_id, on in reached.values_list("person_id", "reached_on"):
-        if person_id is not None and on is not None:
-            known.setdefault(person_id, []).append(HeardEvidence(Shows.PHONE_TESTED, "Reached on an earlier call", on))
+    days = [(pk, on) for pk, on in reached.values_list("person_id", "reached_on") if pk is not None and on is not None]
+    for person_id, on in days:
+        known.setdefault(person_id, []).append(HeardEvidence(Shows.PHONE_TESTED, "Reached on an earlier call", on))
     confirmed = Evidence.objects.filter(lead__person__in=list(ids), shows=Shows.COMPANY_CONFIRMED.value)
     for person_id, company_id, words, on in confirmed.values_list(
         "lead__person_id", "lead__company_id", "words", "true_on"

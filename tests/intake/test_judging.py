@@ -135,3 +135,8 @@ def test_evidence_is_never_empty_and_never_of_tomorrow(one: Record, on: date) ->
 def test_somebody_who_said_no_never_becomes_a_lead(one: Record) -> None:
     if one.do_not_contact:
         assert judged(one).became in {Became.PERSON, Became.REFUSED}
+
+
+def test_a_need_alone_is_demand_and_needs_no_context() -> None:
+    (piece,) = evidence_of(record("Ada King", needs="Go developer"), TODAY)
+    assert (piece.shows, piece.words) == (Shows.RUMOUR, "Go developer")
