@@ -35,7 +35,9 @@ class Told:
 
 PHRASES: Final[dict[str, Phrase]] = {
     # Leads. data: title, grade (after), shows, until, outcome, winner, from, to, due, objective.
-    "lead.created": Phrase("put", "{who} brought in this lead[ with {person}][, from {file}][, heard from {heard_from}]", "{grade}"),
+    "lead.created": Phrase(
+        "put", "{who} brought in this lead[ with {person}][, from {file}][, heard from {heard_from}]", "{grade}"
+    ),
     "lead.evidence": Phrase("quote", "{who} heard: {shows}[, from {said_by}]", "{grade}"),
     "lead.confirmed": Phrase("tick", "{who} confirmed: {shows}", "{grade}"),
     "lead.denied": Phrase("x", "{who} heard it no longer holds: {shows}", "{grade}"),
