@@ -22,6 +22,7 @@ from rightday.team.rules import Permission
 from tests.conftest import Cast
 from tests.intake.made_imports import csv, xlsx
 
+pytestmark = pytest.mark.django_db  # on PostgreSQL the command asks whether the book is there
 SHARED = Path(__file__).parents[2].parent / "shared" / "data" / "synthetic"
 ROOT = Path(__file__).parents[2]
 

@@ -60,7 +60,6 @@ def choices(batch: Import, **chosen: Any) -> dict[str, Any]:
 
 def sheet(answer: Any) -> list[list[Any]]:
     data = BytesIO(b"".join(answer.streaming_content))
-    answer.close()
     return CalamineWorkbook.from_filelike(data).get_sheet_by_index(0).to_python()
 
 
