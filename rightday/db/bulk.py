@@ -11,7 +11,7 @@ Not for values that are SQL expressions, nor for conflicts: `bulk_create` still 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
 from functools import cache
 from operator import attrgetter
@@ -41,23 +41,28 @@ def insert(rows: Sequence[Any], using: str = "default") -> None:
     _enter(rows)
     _links(rows, [field for field in fields if field.is_relation])
     _moments(rows, [f for f in fields if getattr(f, "auto_now_add", False) or getattr(f, "auto_now", False)])
-    names = [str(field.column) for field in fields]
     with transaction.atomic(using=using, savepoint=False), connection.cursor() as cursor:
         for row, pk in zip(rows, _ids(cursor, connection.vendor, model._meta.db_table, len(rows)), strict=True):
-            row.pk = pk
+            row.__dict__[fields[0].attname] = pk
         get = attrgetter(*(field.attname for field in fields))
-        _run(cursor, connection, model, names, _converted(map(get, rows), fields, connection.vendor))
+        _run(cursor, connection, model, fields, list(zip(*map(get, rows), strict=True)))
     for row in rows:
         row._state.adding, row._state.db = False, using
 
 
 def insert_values(
-    model: type[models.Model], columns: Sequence[str], rows: Sequence[Sequence[Any]], using: str = "default"
-) -> list[int]:
+    model: type[models.Model],
+    columns: Sequence[str],
+    rows: Sequence[Sequence[Any]],
+    using: str = "default",
+    *,
+    ids: Sequence[int] | None = None,
+) -> Sequence[int]:
     """`insert` without instances: values of the named columns ("lead_id", "shows"), row by row; returns the ids.
 
     The agency is the one entered; other columns that are not named get their defaults. For rows that
-    nobody looks at after they are written. Raises OutsideAgency outside an agency.
+    nobody looks at after they are written. `ids` are those that `reserve` gave. Raises OutsideAgency
+    outside an agency.
     """
     agency_id = current_agency_id()
     if agency_id is None:
@@ -67,14 +72,22 @@ def insert_values(
     connection = connections[using]
     every = {field.column: field for field in model._meta.concrete_fields}
     rest = [field for name, field in every.items() if name not in columns and name not in {"id", "agency_id"}]
-    constants = next(_converted([[_default(field) for field in rest]], rest, connection.vendor))
-    names = ["id", "agency_id", *(str(field.column) for field in rest), *columns]
-    given = _converted(rows, [every[name] for name in columns], connection.vendor)
+    fields = [every["id"], every["agency_id"], *rest, *(every[name] for name in columns)]
+    count = len(rows)
     with transaction.atomic(using=using, savepoint=False), connection.cursor() as cursor:
-        ids = _ids(cursor, connection.vendor, model._meta.db_table, len(rows))
-        values = ((pk, agency_id, *constants, *row) for pk, row in zip(ids, given, strict=True))
-        _run(cursor, connection, model, names, values)
-    return ids
+        pks = _ids(cursor, connection.vendor, model._meta.db_table, count) if ids is None else ids
+        constants = ([_default(field)] * count for field in rest)
+        _run(cursor, connection, model, fields, [pks, [agency_id] * count, *constants, *zip(*rows, strict=True)])
+    return pks
+
+
+def reserve(model: type[models.Model], count: int, using: str = "default") -> Sequence[int]:
+    """Ids for rows that link to each other before they are written. Inside the transaction that writes them.
+
+    Each model's ids must be used before the next are reserved.
+    """
+    with connections[using].cursor() as cursor:
+        return _ids(cursor, connections[using].vendor, model._meta.db_table, count)
 
 
 M = TypeVar("M", bound=models.Model)
@@ -117,12 +130,18 @@ def _shape(
 
 
 def _run(
-    cursor: Any, connection: Any, model: type[models.Model], names: Sequence[str], values: Iterable[Sequence[Any]]
+    cursor: Any, connection: Any, model: type[models.Model], fields: Sequence[Any], columns: Sequence[Sequence[Any]]
 ) -> None:
+    """Writes rows given as columns: PostgreSQL takes them as arrays in one statement, SQLite one short one a row."""
     quote = connection.ops.quote_name
-    columns = ", ".join(map(quote, names))
-    sql = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({', '.join(['%s'] * len(names))})"
-    cursor.executemany(sql, list(values))
+    names = ", ".join(quote(field.column) for field in fields)
+    into = f"INSERT INTO {quote(model._meta.db_table)} ({names})"
+    values = [_converted(column, field, connection.vendor) for column, field in zip(columns, fields, strict=True)]
+    if connection.vendor == "postgresql":
+        arrays = ", ".join(f"%s::{field.db_type(connection)}[]" for field in fields)
+        cursor.execute(f"{into} SELECT * FROM unnest({arrays})", [list(column) for column in values])
+    else:
+        cursor.executemany(f"{into} VALUES ({', '.join(['%s'] * len(fields))})", list(zip(*values, strict=True)))
 
 
 def _default(field: Any) -> Any:
@@ -159,7 +178,7 @@ def _moments(rows: Sequence[Any], fields: Sequence[Any]) -> None:
             setattr(row, field.attname, now)
 
 
-def _ids(cursor: Any, vendor: str, table: str, count: int) -> list[int]:
+def _ids(cursor: Any, vendor: str, table: str, count: int) -> Sequence[int]:
     """Ids nobody else gets: from the sequence, or, on SQLite, under the writer's lock that the transaction holds."""
     if vendor == "postgresql":
         cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, count])
@@ -167,18 +186,17 @@ def _ids(cursor: Any, vendor: str, table: str, count: int) -> list[int]:
     cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
     found = cursor.fetchone()
     first = (found[0] if found else 0) + 1
-    return list(range(first, first + count))
+    return range(first, first + count)
 
 
-def _converted(rows: Iterable[Sequence[Any]], fields: Sequence[Any], vendor: str) -> Iterator[Sequence[Any]]:
-    """Each row's values as the driver takes them."""
-    needed = [(place, convert) for place, field in enumerate(fields) if (convert := _converter(field, vendor))]
-    for row in rows:
-        made = list(row)
-        for place, convert in needed:
-            if made[place] is not None:
-                made[place] = convert(made[place])
-        yield made
+def _converted(column: Sequence[Any], field: Any, vendor: str) -> Sequence[Any]:
+    """A column's values as the driver takes them."""
+    convert = _converter(field, vendor)
+    if convert is None:
+        return column
+    if column.count(column[0]) == len(column):  # a moment or a default, the same in every row
+        return [column[0] if column[0] is None else convert(column[0])] * len(column)
+    return [value if value is None else convert(value) for value in column]
 
 
 def _converter(field: Any, vendor: str) -> Convert | None:

@@ -56,7 +56,7 @@ def _companies(rows: list[Written], by: Member) -> dict[str, Company]:
     written = list(dict.fromkeys(row.record.company for row in usable))
     known = people_queries.companies_by_key(written)
     each = {row.record.company: _place(row.record) for row in reversed(usable)}
-    found = people.add_companies(written, by=by, record=False, each=each)
+    found = people.add_companies(written, by=by, record=False, each=each, known=known)
     noted = set(known)
     for row in usable:
         key = names.company_key(row.record.company)
@@ -204,12 +204,15 @@ def _refusal(record: Record, batch: Import) -> str:
 
 def _search(rows: list[Written]) -> None:
     said: dict[int, str] = {}
+    new: set[int] = set()
     for row in rows:
         if row.person is not None:
+            if "person" in row.made:
+                new.add(row.person.pk)
             words = "\n".join(filter(None, [row.record.needs, *(one.words for one in row.judged.judged.heard)]))
             if words:
                 said[row.person.pk] = f"{said.get(row.person.pk, '')}\n{words}"
-    search.add_words_of_many(said)
+    search.add_words_of_many(said, new=new)
 
 
 _ROW = ("batch_id", "sheet", "number", "order", "cells", "became", "why", "problems", "person_id", "lead_id", "made")

@@ -30,7 +30,7 @@ from rightday.people.actions_reach import (
 )
 from rightday.people.models import Company, EmailAddress, Person, PhoneNumber, Position
 from rightday.people.queries import companies_by_key, company_by_key
-from rightday.people.reach import fitted, new_email, new_number
+from rightday.people.reach import EMAIL, NUMBER, Values, email_values, fitted, number_values
 from rightday.team.models import Member
 from rightday.team.rules import Permission
 from rightday.timeline import actions as timeline
@@ -100,15 +100,17 @@ def add_companies(
     by: Member,
     record: bool = True,
     each: Mapping[str, Mapping[str, Any]] | None = None,
+    known: Mapping[str, Company] | None = None,
     **more: Any,
 ) -> dict[str, Company]:
     """Key → company for each name: those we know, and new ones, in a fixed number of statements.
 
     `more` are columns of every new company, `each` those of one, by its name as written. `record`
-    False leaves the timeline to the caller (an import). Raises NoName for an empty name.
+    False leaves the timeline to the caller (an import); `known` is what `companies_by_key` has just said.
+    Raises NoName for an empty name.
     """
     by.must(Permission.PERSON_EDIT)
-    known = companies_by_key(list(written))
+    known = companies_by_key(list(written)) if known is None else known
     fresh: dict[str, Company] = {}
     own = each or {}
     for name in written:
@@ -121,8 +123,8 @@ def add_companies(
     Company.objects.bulk_create(fresh.values())
     for company in fresh.values() if record else ():
         timeline.record("company.added", by=by, company=company)
-    search.put_companies([company.pk for company in fresh.values()])
-    return known | fresh
+    search.put_new_companies(fresh.values())
+    return {**known, **fresh}
 
 
 @transaction.atomic
@@ -154,19 +156,26 @@ def add_people(new: Sequence[NewPerson], *, by: Member, record: bool = True) -> 
     by.must(Permission.PERSON_EDIT)
     persons = [_person(one, by) for one in new]
     Person.objects.bulk_create(persons)
+    jobs = [(one.pk, one.company_id, one.title, True) for one in persons if one.title or one.company_id]
+    bulk.insert_values(Position, ("person_id", "company_id", "title", "current"), jobs)
     pairs = list(zip(new, persons, strict=True))
-    Position.objects.bulk_create(
-        bulk.new(Position, person=person, company=person.company, title=person.title, current=True)
-        for person in persons
-        if person.title or person.company
-    )
-    PhoneNumber.objects.bulk_create(number for one, person in pairs for number in _numbers(one, person))
-    EmailAddress.objects.bulk_create(address for one, person in pairs for address in _emails(one, person))
+    numbers = [_numbers(one, person) for one, person in pairs]
+    emails = [_emails(one, person) for one, person in pairs]
+    bulk.insert_values(PhoneNumber, NUMBER, [row for rows in numbers for row in rows])
+    bulk.insert_values(EmailAddress, EMAIL, [row for rows in emails for row in rows])
     if record:
         for person in persons:
             timeline.record("person.added", by=by, person=person, company=person.company, source=person.source)
-    search.put_persons([person.pk for person in persons])
+    search.put_new_persons(map(_described, persons, numbers, emails))
     return persons
+
+
+def _described(person: Person, numbers: list[Values], emails: list[Values]) -> search.Described:
+    company = person.company.name if person.company else ""
+    addresses = [address for _, address, _ in emails]
+    return search.Described(
+        person.pk, person.name, person.title, company, addresses, [e164 or typed for _, typed, e164, *_ in numbers]
+    )
 
 
 def _person(new: NewPerson, by: Member) -> Person:
@@ -178,21 +187,22 @@ def _person(new: NewPerson, by: Member) -> Person:
         "works_with_agencies": new.works_with_agencies, "name_confirmed_on": new.reached_on,
         "last_talk_at": datetime.combine(new.reached_on, time(12), UTC) if new.reached_on else None,
     }  # fmt: skip
-    return Person(added_by=by, **fitted(Person, columns))
+    return bulk.new(Person, added_by=by, **fitted(Person, columns))
 
 
-def _numbers(new: NewPerson, person: Person) -> list[PhoneNumber]:
+def _numbers(new: NewPerson, person: Person) -> list[Values]:
+    """Each number once; the first that can be dialled is the one to call, and the one that reached them."""
     unique = {(phone.e164 or phone.typed, phone.ext): phone for phone in reversed(new.phones)}
-    numbers = [new_number(person, phone) for phone in reversed(unique.values())]
-    usable = next((number for number in numbers if number.e164), None)
-    if usable:
-        usable.first = True
-        if new.reached_on:
-            usable.state, usable.state_on = rules.NumberState.REACHED.value, new.reached_on
-            usable.reached_on = new.reached_on
-    return numbers
+    phones = list(reversed(unique.values()))
+    usable = next((phone for phone in phones if phone.e164), None)
+    return [
+        number_values(person.pk, phone, first=True, reached_on=new.reached_on)
+        if phone is usable
+        else number_values(person.pk, phone)
+        for phone in phones
+    ]
 
 
-def _emails(new: NewPerson, person: Person) -> list[EmailAddress]:
+def _emails(new: NewPerson, person: Person) -> list[Values]:
     unique = {rules.email_key(address): address for address in reversed(new.emails) if address.strip()}
-    return [new_email(person, address) for address in reversed(unique.values())]
+    return [email_values(person.pk, address) for address in reversed(unique.values())]

@@ -7,10 +7,11 @@ from datetime import date
 
 from django.db import transaction
 
+from rightday.db import bulk
 from rightday.kernel.phones import Phone
 from rightday.people import rules, search
 from rightday.people.models import DuplicateSuggestion, EmailAddress, Person, PhoneNumber
-from rightday.people.reach import new_email, new_number
+from rightday.people.reach import EMAIL, NUMBER, Values, email_values, number_values
 from rightday.team.models import Member
 from rightday.team.rules import Permission
 
@@ -32,18 +33,18 @@ def add_reach(
         )
     }
     addresses = set(EmailAddress.objects.filter(person__in=ids).values_list("person_id", "key"))
-    new_numbers: list[tuple[int, PhoneNumber]] = []
-    new_emails: list[tuple[int, EmailAddress]] = []
+    new_numbers: list[tuple[int, Values]] = []
+    new_emails: list[tuple[int, Values]] = []
     for place, (person, phones, emails) in enumerate(reach):
         for phone in phones:
             key = (person.pk, phone.e164 or phone.typed, phone.ext)
             if key not in numbers:
                 numbers.add(key)
-                new_numbers.append((place, new_number(person, phone)))
+                new_numbers.append((place, number_values(person.pk, phone)))
         for address in emails:
             if (person.pk, rules.email_key(address)) not in addresses:
                 addresses.add((person.pk, rules.email_key(address)))
-                new_emails.append((place, new_email(person, address)))
+                new_emails.append((place, email_values(person.pk, address)))
     return _write(len(reach), new_numbers, new_emails)
 
 
@@ -82,15 +83,14 @@ def suggest_duplicates(pairs: Sequence[tuple[int, int, Sequence[str], float]], *
 
 
 def _write(
-    rows: int, new_numbers: list[tuple[int, PhoneNumber]], new_emails: list[tuple[int, EmailAddress]]
+    rows: int, new_numbers: list[tuple[int, Values]], new_emails: list[tuple[int, Values]]
 ) -> list[dict[str, list[int]]]:
-    PhoneNumber.objects.bulk_create([number for _, number in new_numbers])
-    EmailAddress.objects.bulk_create([email for _, email in new_emails])
     made: list[dict[str, list[int]]] = [{} for _ in range(rows)]
-    for place, number in new_numbers:
-        made[place].setdefault("numbers", []).append(number.pk)
-    for place, email in new_emails:
-        made[place].setdefault("emails", []).append(email.pk)
-    touched = {row.person_id for _, row in new_emails} | {row.person_id for _, row in new_numbers if row.person_id}
-    search.put_persons(sorted(pk for pk in touched if pk is not None))
+    for name, new, ids in (
+        ("numbers", new_numbers, bulk.insert_values(PhoneNumber, NUMBER, [number for _, number in new_numbers])),
+        ("emails", new_emails, bulk.insert_values(EmailAddress, EMAIL, [email for _, email in new_emails])),
+    ):
+        for (place, _), pk in zip(new, ids, strict=True):
+            made[place].setdefault(name, []).append(pk)
+    search.put_persons(sorted({person_id for _, (person_id, *_) in [*new_numbers, *new_emails]}))
     return made

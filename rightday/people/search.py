@@ -6,7 +6,8 @@ Documents are written by the actions, in their own transaction. Names are asked 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from types import ModuleType
 
 from django.db import connection
@@ -17,8 +18,21 @@ from rightday.people.models import Company, EmailAddress, Person, PhoneNumber
 from rightday.people.search_terms import Document, wanted, words
 
 CHUNK = 500
+"""So many rows are read at once: each id is a value of one statement."""
 SAID_AT_MOST = 600
 """Distinct words kept of what was said about a person; the oldest go first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A person as they are searched for; `numbers` in E.164, else as typed."""
+
+    pk: int
+    name: str
+    title: str
+    company: str
+    addresses: Sequence[str]
+    numbers: Sequence[str]
 
 
 def put_persons(ids: Iterable[int]) -> None:
@@ -33,6 +47,20 @@ def put_companies(ids: Iterable[int]) -> None:
         _index().put(connection, "company", _agency(), _company_documents(some))
 
 
+def put_new_persons(persons: Iterable[Described]) -> None:
+    """Indexes persons that were written in this transaction, from the values at hand: nothing is read."""
+    documents = [
+        (one.pk, words(" ".join([one.name, one.company, one.title, *one.addresses])), one.numbers) for one in persons
+    ]
+    _index().put(connection, "person", _agency(), documents, new=True)
+
+
+def put_new_companies(companies: Iterable[Company]) -> None:
+    """Indexes companies that were written in this transaction, and have no number yet."""
+    documents = [(one.pk, _company_words(one.name, one.also_written, one.city), ()) for one in companies]
+    _index().put(connection, "company", _agency(), documents, new=True)
+
+
 def add_words(person_id: int, text: str) -> None:
     """Adds the words of something said by or about a person: a note, a piece of evidence, an answer."""
     fresh = words(text[:20_000])
@@ -43,9 +71,14 @@ def add_words(person_id: int, text: str) -> None:
     _index().put(connection, "said", _agency(), [(person_id, said[-SAID_AT_MOST:], ())])
 
 
-def add_words_of_many(texts: Mapping[int, str]) -> None:
-    """`add_words` for many persons at once, in a number of statements that does not grow with them."""
-    for some in _chunks(texts):
+def add_words_of_many(texts: Mapping[int, str], *, new: Set[int] = frozenset()) -> None:
+    """`add_words` for many persons at once, in a number of statements that does not grow with them.
+
+    `new` are persons written in this transaction, of whom nothing was said before.
+    """
+    first = [(pk, words(text[:20_000])[-SAID_AT_MOST:], ()) for pk, text in texts.items() if pk in new]
+    _index().put(connection, "said", _agency(), [one for one in first if one[1]], new=True)
+    for some in _chunks(pk for pk in texts if pk not in new):
         kept = _index().tokens_of_many(connection, "said", _agency(), some)
         documents = []
         for person_id in some:
@@ -131,5 +164,9 @@ def _company_documents(ids: list[int]) -> list[Document]:
         numbers.setdefault(company_id, []).append(e164 or typed)
     rows = Company.objects.filter(pk__in=ids).values_list("pk", "name", "also_written", "city")
     return [
-        (pk, words(" ".join([name, *also_written, city])), numbers.get(pk, ())) for pk, name, also_written, city in rows
+        (pk, _company_words(name, also_written, city), numbers.get(pk, ())) for pk, name, also_written, city in rows
     ]
+
+
+def _company_words(name: str, also_written: Sequence[str], city: str) -> list[str]:
+    return words(" ".join([name, *also_written, city]))

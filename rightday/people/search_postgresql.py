@@ -37,31 +37,42 @@ def drop(kind: str) -> list[str]:
     return [f"DROP TABLE search_{kind}_token", f"DROP TABLE search_{kind}_words"]
 
 
-def put(connection: Any, kind: str, agency_id: int, documents: Iterable[Document]) -> None:
-    """Indexes rows anew: only the tokens that changed are written."""
+def put(connection: Any, kind: str, agency_id: int, documents: Iterable[Document], *, new: bool = False) -> None:
+    """Indexes rows anew: only the tokens that changed are written. `new`: rows that were never indexed."""
     fresh = {
         pk: dict.fromkeys(words) | dict.fromkeys(w for number in numbers for w in windows(number))
         for pk, words, numbers in documents
     }
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT row_id, tokens FROM search_{kind}_words WHERE agency_id = %s AND row_id = ANY(%s)",
-            [agency_id, list(fresh)],
-        )
-        stored = {pk: set(tokens) for pk, tokens in cursor.fetchall()}
-        gone = [(agency_id, pk, old) for pk, tokens in stored.items() for old in tokens - fresh[pk].keys()]
-        new = [(agency_id, one, pk) for pk in fresh for one in fresh[pk].keys() - stored.get(pk, set())]
+        stored = {} if new else _stored(cursor, kind, agency_id, list(fresh))
+        gone = [(pk, old) for pk, tokens in stored.items() for old in tokens - fresh[pk].keys()]
+        added = [(one, pk) for pk in fresh for one in fresh[pk].keys() - stored.get(pk, set())]
         if gone:
-            cursor.executemany(
-                f"DELETE FROM search_{kind}_token WHERE agency_id = %s AND row_id = %s AND token = %s", gone
+            cursor.execute(
+                f"DELETE FROM search_{kind}_token t USING unnest(%s::bigint[], %s::text[]) g(pk, word)"
+                " WHERE t.agency_id = %s AND t.row_id = g.pk AND t.token = g.word",
+                [*map(list, zip(*gone, strict=True)), agency_id],
             )
-        if new:
-            cursor.executemany(f"INSERT INTO search_{kind}_token (agency_id, token, row_id) VALUES (%s, %s, %s)", new)
-        cursor.executemany(
-            f"INSERT INTO search_{kind}_words VALUES (%s, %s, %s) ON CONFLICT (agency_id, row_id)"
-            " DO UPDATE SET tokens = EXCLUDED.tokens",
-            [(agency_id, pk, list(tokens)) for pk, tokens in fresh.items()],
+        if added:
+            cursor.execute(
+                f"INSERT INTO search_{kind}_token (agency_id, token, row_id)"
+                " SELECT %s, * FROM unnest(%s::text[], %s::bigint[])",
+                [agency_id, *map(list, zip(*added, strict=True))],
+            )
+        # An array of arrays must be a rectangle: the tokens travel as texts.
+        cursor.execute(
+            f"INSERT INTO search_{kind}_words SELECT %s, pk, string_to_array(body, ' ')"
+            " FROM unnest(%s::bigint[], %s::text[]) f(pk, body)"
+            " ON CONFLICT (agency_id, row_id) DO UPDATE SET tokens = EXCLUDED.tokens",
+            [agency_id, list(fresh), [" ".join(tokens) for tokens in fresh.values()]],
         )
+
+
+def _stored(cursor: Any, kind: str, agency_id: int, ids: list[int]) -> dict[int, set[str]]:
+    cursor.execute(
+        f"SELECT row_id, tokens FROM search_{kind}_words WHERE agency_id = %s AND row_id = ANY(%s)", [agency_id, ids]
+    )
+    return {pk: set(tokens) for pk, tokens in cursor.fetchall()}
 
 
 def remove(connection: Any, kind: str, agency_id: int, ids: Iterable[int]) -> None:

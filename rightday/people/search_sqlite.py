@@ -30,17 +30,18 @@ def drop(kind: str) -> list[str]:
     return [DROP.format(kind=kind)]
 
 
-def put(connection: Any, kind: str, agency_id: int, documents: Iterable[Document]) -> None:
+def put(connection: Any, kind: str, agency_id: int, documents: Iterable[Document], *, new: bool = False) -> None:
     """Indexes rows anew; call it in the transaction of the action that changed them.
 
-    Raises PermissionError when an id is indexed for another agency.
+    `new`: rows that were never indexed, of which nothing needs to be read or taken out first. Raises
+    PermissionError when an id is indexed for another agency, IntegrityError for a `new` one that is indexed.
     """
     prefix = namespace(agency_id)
-    rows = []
-    for pk, words, numbers in documents:
-        tokens = dict.fromkeys(words) | dict.fromkeys(s for number in numbers for s in suffixes(number))
-        rows.append((pk, " ".join(prefix + token for token in tokens) or prefix))
+    rows = [(pk, _body(prefix, words, numbers)) for pk, words, numbers in documents]
     with connection.cursor() as cursor:
+        if new:
+            cursor.executemany(f"INSERT INTO search_{kind}(rowid, body) VALUES (%s, %s)", rows)
+            return
         stored = _stored(cursor, kind, [pk for pk, _ in rows])
         for pk, body in stored.items():
             # A rowid names a row of any agency: FTS5 has no key of two columns.
@@ -49,6 +50,14 @@ def put(connection: Any, kind: str, agency_id: int, documents: Iterable[Document
         changed = [row for row in rows if stored.get(row[0]) != row[1]]
         # INSERT OR REPLACE deletes the old tokens by the stored body.
         cursor.executemany(f"INSERT OR REPLACE INTO search_{kind}(rowid, body) VALUES (%s, %s)", changed)
+
+
+def _body(prefix: str, words: Iterable[str], numbers: Iterable[str]) -> str:
+    """All tokens of a row, each once, behind the namespace of its agency."""
+    tokens = dict.fromkeys(words)
+    for number in numbers:
+        tokens.update(dict.fromkeys(suffixes(number)))
+    return prefix + f" {prefix}".join(tokens)
 
 
 def remove(connection: Any, kind: str, agency_id: int, ids: Iterable[int]) -> None:
