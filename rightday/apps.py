@@ -7,3 +7,6 @@ class RightdayConfig(AppConfig):
     name = "rightday"
     verbose_name = "Rightday"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from rightday.db import among  # noqa: F401 - makes the lookup known

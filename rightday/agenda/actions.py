@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Unpack
 
@@ -14,6 +14,7 @@ from rightday.agencies.queries import numbers
 from rightday.agenda import rules
 from rightday.agenda.models import IntendedOutcome, Intention, NextStep
 from rightday.agenda.planning import PlanValues, about, columns, standing_columns
+from rightday.db import bulk
 from rightday.people.models import Company, Person
 from rightday.team.models import Member
 from rightday.team.rules import Permission
@@ -51,6 +52,24 @@ def replan(step: NextStep, *, by: Member, **values: Unpack[PlanValues]) -> NextS
         raise Stale("This next step has been done meanwhile.")
     step.refresh_from_db()
     return step
+
+
+@transaction.atomic
+def replan_many(plans: Sequence[tuple[NextStep, PlanValues]], *, by: Member) -> None:
+    """`replan` for many steps in one statement; one done meanwhile, or of somebody who said no, stays as it is.
+
+    The rows in hand are not refreshed.
+    """
+    by.must(Permission.LEAD_WORK)
+    score = numbers(rules.Numbers, "score")
+    said = [
+        (step.pk, columns(step.person, step.company, score, **values))
+        for step, values in plans
+        if not step.person.do_not_call
+    ]
+    names = [name for name in said[0][1] if name not in {"person", "company"}] if said else []
+    rows = [(pk, [values[name] for name in names]) for pk, values in said]
+    bulk.update_values(NextStep, names, rows, version=True)
 
 
 @transaction.atomic

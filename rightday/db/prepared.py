@@ -85,11 +85,18 @@ _QUICK: dict[str, Convert] = {
 }
 
 
+# What an expression's own converter does with a number.
+_NUMBERS: dict[type[models.Field[Any, Any]], Convert] = {models.FloatField: float, models.IntegerField: int}
+
+
 def _chosen(converters: list[Any], expression: Any, connection: Any) -> Convert:
     """One function for the converters of a column; None stays None."""
-    names = [getattr(one, "__name__", "") for one in converters]
-    if len(names) == 1 and names[0] in _QUICK:
-        return _QUICK[names[0]]
+    if len(converters) == 1:
+        name = getattr(converters[0], "__name__", "")
+        if name in _QUICK:
+            return _QUICK[name]
+        if converters[0] == getattr(expression, "convert_value", None) and type(expression.output_field) in _NUMBERS:
+            return _NUMBERS[type(expression.output_field)]
 
     def convert(value: Any) -> Any:
         for one in converters:

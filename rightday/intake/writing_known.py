@@ -56,7 +56,7 @@ def _reached(row: Written) -> list[tuple[Person, str, date]]:
 def _open_leads(persons: dict[int, Person]) -> dict[int, Lead]:
     """Person → their newest open lead."""
     found: dict[int, Lead] = {}
-    for lead in Lead.objects.open().filter(person__in=list(persons)).select_related("owner").order_by("id"):
+    for lead in Lead.objects.open().filter(person_id__among=persons).select_related("owner").order_by("id"):
         lead.person = persons[lead.person_id]
         found[lead.person_id] = lead
     return found

@@ -169,11 +169,11 @@ def _known_identity(persons: Sequence[Person]) -> dict[int, list[HeardEvidence]]
             known.setdefault(person.pk, []).append(
                 HeardEvidence(Shows.NAME_CONFIRMED, "Confirmed before", person.name_confirmed_on)
             )
-    reached = PhoneNumber.objects.filter(person__in=list(ids), reached_on__isnull=False, state="reached")
+    reached = PhoneNumber.objects.filter(person_id__among=ids, reached_on__isnull=False, state="reached")
     days = [(pk, on) for pk, on in reached.values_list("person_id", "reached_on") if pk is not None and on is not None]
     for person_id, on in days:
         known.setdefault(person_id, []).append(HeardEvidence(Shows.PHONE_TESTED, "Reached on an earlier call", on))
-    confirmed = Evidence.objects.filter(lead__person__in=list(ids), shows=Shows.COMPANY_CONFIRMED.value)
+    confirmed = Evidence.objects.filter(lead__person_id__among=ids, shows=Shows.COMPANY_CONFIRMED.value)
     for person_id, company_id, words, on in confirmed.values_list(
         "lead__person_id", "lead__company_id", "words", "true_on"
     ):

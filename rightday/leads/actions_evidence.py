@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 
 from django.db import transaction
@@ -12,7 +13,9 @@ from rightday.agencies import clock
 from rightday.agencies import queries as agencies
 from rightday.agenda import actions as agenda
 from rightday.agenda.models import NextStep
+from rightday.agenda.planning import PlanValues
 from rightday.agenda.rules import DoNotCall, Kind
+from rightday.db import bulk
 from rightday.leads import rules
 from rightday.leads.models import Evidence, Lead
 from rightday.leads.planning import default_step, pieces_of, pieces_of_many, plan_values, rows_of, write_evidence
@@ -25,6 +28,7 @@ from rightday.team.models import Member
 from rightday.team.rules import Permission
 from rightday.timeline import actions as timeline
 
+_DATES = ("identified_on", "hot_until", "warm_until", "cold_until")
 BY_RULE = frozenset({Kind.LEAD.value, Kind.QUALIFY.value, Kind.CONFIRM.value})
 """Kinds of step that the rule makes, and may make anew when the evidence changes."""
 
@@ -55,7 +59,7 @@ def add_evidence(
             said_by=str(each.said_by or each.said_by_words), true_on=each.true_on.isoformat(),
             grade=rules.GRADE_WORDS[lead_now.grade_on(team.today(by))],
         )  # fmt: skip
-    for field in ("identified_on", "hot_until", "warm_until", "cold_until", "version"):
+    for field in (*_DATES, "version"):
         setattr(lead, field, getattr(lead_now, field))
     return lead
 
@@ -73,10 +77,18 @@ def add_evidence_to_many(heard: Sequence[tuple[Lead, Sequence[HeardEvidence]]], 
     leads = {lead.pk: lead for lead, _ in heard}
     pieces = pieces_of_many(leads)
     holds = agencies.numbers(Holds, "grades")
-    changed = [lead for pk, lead in leads.items() if rules.dates(pieces[pk], holds) != lead.dates]
-    steps = _steps_of(changed)
+    found = {pk: rules.dates(pieces[pk], holds) for pk in leads}
+    changed = [lead for pk, lead in leads.items() if found[pk] != lead.dates]
+    bulk.update_values(
+        Lead, _DATES, [(lead.pk, [getattr(found[lead.pk], name) for name in _DATES]) for lead in changed], version=True
+    )
+    steps, plans, today = _steps_of(changed), [], team.today(by)
     for lead in changed:
-        _follow(lead, by=by, spoken=False, replan=True, pieces=pieces[lead.pk], step=steps.get(lead.next_step_id))
+        _dated(lead, found[lead.pk])
+        step = steps.get(lead.next_step_id)
+        if step is not None and (values := _other_plan(step, found[lead.pk], pieces[lead.pk], today, spoken=False)):
+            plans.append((step, values))
+    agenda.replan_many(plans, by=by)
     return written
 
 
@@ -116,43 +128,48 @@ def _verb(shows: Shows) -> str:
 def _steps_of(leads: Sequence[Lead]) -> dict[int | None, NextStep]:
     """Steps by id, with what planning them anew reads."""
     ids = [lead.next_step_id for lead in leads if lead.next_step_id is not None]
-    return {step.pk: step for step in NextStep.objects.filter(pk__in=ids).select_related("person__company", "company")}
+    steps = NextStep.objects.filter(pk__among=ids).select_related("person__company", "company")
+    return {step.pk: step for step in steps}
 
 
-def _follow(
-    lead: Lead,
-    *,
-    by: Member,
-    spoken: bool,
-    replan: bool,
-    pieces: list[Piece] | None = None,
-    step: NextStep | None = None,
-) -> None:
+def _follow(lead: Lead, *, by: Member, spoken: bool, replan: bool) -> None:
     """Dates from all evidence; then the step, where the rule made it and would now make another."""
-    pieces = pieces_of(lead) if pieces is None else pieces
+    pieces = pieces_of(lead)
     found = rules.dates(pieces, agencies.numbers(Holds, "grades"))
     Lead.objects.filter(pk=lead.pk).update(
         identified_on=found.identified_on, hot_until=found.hot_until, warm_until=found.warm_until,
         cold_until=found.cold_until, version=F("version") + 1,
     )  # fmt: skip
-    lead.identified_on, lead.hot_until, lead.warm_until, lead.cold_until = (
-        found.identified_on, found.hot_until, found.warm_until, found.cold_until,
-    )  # fmt: skip
-    lead.version += 1
+    _dated(lead, found)
     if not replan or lead.next_step_id is None:
         return
-    step = step or _steps_of([lead])[lead.next_step_id]
+    step = _steps_of([lead])[lead.next_step_id]
+    values = _other_plan(step, found, pieces, team.today(by), spoken=spoken)
+    if values is not None:
+        # Of somebody who said no the step waits for nobody: the sheet leaves such a person out.
+        with suppress(DoNotCall):
+            agenda.replan(step, by=by, **values)
+
+
+def _dated(lead: Lead, found: rules.Dates) -> None:
+    """The row in hand, as it stands in the database by now."""
+    for name in _DATES:
+        setattr(lead, name, getattr(found, name))
+    lead.version += 1
+
+
+def _other_plan(
+    step: NextStep, found: rules.Dates, pieces: list[Piece], today: date, *, spoken: bool
+) -> PlanValues | None:
+    """What the rule would plan by now; None where it is the same, or the step is not the rule's."""
     if step.agreed or step.kind not in BY_RULE:
-        return
-    rule = default_step(found, pieces, step.person, team.today(by), spoken=spoken)
+        return None
+    rule = default_step(found, pieces, step.person, today, spoken=spoken)
     if (step.reason, step.kind, step.holds_until) == (rule.reason.value, rule.kind.value, rule.holds_until):
-        return
-    try:
-        values = plan_values(rule, step.subject, introduced=step.introduced)
-        values["tries"] = step.tries
-        agenda.replan(step, by=by, **values)
-    except DoNotCall:
-        return  # the step waits for nobody: the sheet leaves such a person out
+        return None
+    values = plan_values(rule, step.subject, introduced=step.introduced)
+    values["tries"] = step.tries
+    return values
 
 
 def _to_open_leads(

@@ -28,11 +28,11 @@ def add_reach(
     ids = {person.pk for person, _, _ in reach}
     numbers = {
         (person_id, e164 or typed, ext)
-        for person_id, e164, typed, ext in PhoneNumber.objects.filter(person__in=ids).values_list(
+        for person_id, e164, typed, ext in PhoneNumber.objects.filter(person_id__among=ids).values_list(
             "person_id", "e164", "typed", "ext"
         )
     }
-    addresses = set(EmailAddress.objects.filter(person__in=ids).values_list("person_id", "key"))
+    addresses = set(EmailAddress.objects.filter(person_id__among=ids).values_list("person_id", "key"))
     new_numbers: list[tuple[int, Values]] = []
     new_emails: list[tuple[int, Values]] = []
     for place, (person, phones, emails) in enumerate(reach):
@@ -56,7 +56,7 @@ def tell_reached(reached: Sequence[tuple[Person, str, date]], *, by: Member) -> 
     """
     by.must(Permission.PERSON_EDIT)
     days = {(person.pk, e164): day for person, e164, day in sorted(reached, key=lambda one: one[2])}
-    rows = PhoneNumber.objects.filter(person__in={pk for pk, _ in days}, e164__in={e164 for _, e164 in days})
+    rows = PhoneNumber.objects.filter(person_id__among={pk for pk, _ in days}, e164__among={e164 for _, e164 in days})
     by_day: dict[date, list[int]] = {}
     for pk, person_id, e164, known in rows.values_list("pk", "person_id", "e164", "reached_on"):
         day = days.get((person_id or 0, e164))

@@ -136,7 +136,7 @@ def _look_for_numbers(found: _Found, numbers: set[str]) -> None:
     if not numbers:
         return
     plain = {number.partition(";")[0] for number in numbers}
-    rows = PhoneNumber.objects.filter(e164__in=plain).exclude(state=rules.NumberState.WRONG.value)
+    rows = PhoneNumber.objects.filter(e164__among=plain).exclude(state=rules.NumberState.WRONG.value)
     for e164, ext, person_id, company_id in rows.values_list("e164", "ext", "person_id", "company_id"):
         number = _with_extension(e164, ext)
         if company_id is not None:
@@ -148,7 +148,7 @@ def _look_for_numbers(found: _Found, numbers: set[str]) -> None:
 def _look_for_emails(found: _Found, keys: set[str]) -> None:
     if not keys:
         return
-    for key, person_id in EmailAddress.objects.filter(key__in=keys).values_list("key", "person_id"):
+    for key, person_id in EmailAddress.objects.filter(key__among=keys).values_list("key", "person_id"):
         found.by_email.setdefault(key, {})[person_id] = None
 
 
@@ -173,15 +173,15 @@ def _look_for_likeness(found: _Found, sought: Sequence[Sought], *, wide: bool) -
     rows: list[tuple[Any, ...]] = []
     columns = ("pk", "name", "key", "title", "company__name", "company__key")
     if shared:
-        rows += Person.objects.filter(pk__in=shared).values_list(*columns)
+        rows += Person.objects.filter(pk__among=shared).values_list(*columns)
     if keys:
-        rows += Person.objects.filter(key__in=keys).values_list(*columns)[:CANDIDATES]
+        rows += Person.objects.filter(key__among=keys).values_list(*columns)[:CANDIDATES]
     if companies:
-        ids = list(Company.objects.filter(key__in=companies).values_list("pk", flat=True))
+        ids = list(Company.objects.filter(key__among=companies).values_list("pk", flat=True))
         if wide:  # "Halden" and "Halden Insurance Group": those that share one of their first two words
             some = [word for key in companies for word in key.split()[:2]]
             ids += [pk for word in some for pk in search.find_companies(word, SIMILAR_COMPANIES)]
-        rows += Person.objects.filter(company__in=ids).values_list(*columns)[:CANDIDATES]
+        rows += Person.objects.filter(company_id__among=ids).values_list(*columns)[:CANDIDATES]
     for pk, name, key, title, company, company_key in rows:
         if pk not in found.near:
             found.near[pk] = _Near(pk, name, key, title, company or "", company_key or "")

@@ -51,7 +51,7 @@ def company_by_key(name: str) -> Company | None:
 def companies_by_key(written: list[str]) -> dict[str, Company]:
     """Key → the first known company, for many names at once: one statement."""
     keys = {key for name in written if (key := names.company_key(name))}
-    return {one.key: one for one in Company.objects.filter(key__in=keys).order_by("-pk")}
+    return {one.key: one for one in Company.objects.filter(key__among=keys).order_by("-pk")}
 
 
 @dataclass(frozen=True, slots=True)

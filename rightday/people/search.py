@@ -145,11 +145,13 @@ def _chunks(ids: Iterable[int]) -> Iterator[list[int]]:
 def _person_documents(ids: list[int]) -> list[Document]:
     numbers: dict[int | None, list[str]] = {}
     addresses: dict[int, list[str]] = {}
-    for person_id, e164, typed in PhoneNumber.objects.filter(person__in=ids).values_list("person_id", "e164", "typed"):
+    for person_id, e164, typed in PhoneNumber.objects.filter(person_id__among=ids).values_list(
+        "person_id", "e164", "typed"
+    ):
         numbers.setdefault(person_id, []).append(e164 or typed)
-    for person_id, address in EmailAddress.objects.filter(person__in=ids).values_list("person_id", "address"):
+    for person_id, address in EmailAddress.objects.filter(person_id__among=ids).values_list("person_id", "address"):
         addresses.setdefault(person_id, []).append(address)
-    rows = Person.objects.filter(pk__in=ids).values_list("pk", "name", "title", "company__name")
+    rows = Person.objects.filter(pk__among=ids).values_list("pk", "name", "title", "company__name")
     return [
         (pk, words(" ".join([name, company or "", title, *addresses.get(pk, ())])), numbers.get(pk, ()))
         for pk, name, title, company in rows
@@ -158,11 +160,11 @@ def _person_documents(ids: list[int]) -> list[Document]:
 
 def _company_documents(ids: list[int]) -> list[Document]:
     numbers: dict[int | None, list[str]] = {}
-    for company_id, e164, typed in PhoneNumber.objects.filter(company__in=ids).values_list(
+    for company_id, e164, typed in PhoneNumber.objects.filter(company_id__among=ids).values_list(
         "company_id", "e164", "typed"
     ):
         numbers.setdefault(company_id, []).append(e164 or typed)
-    rows = Company.objects.filter(pk__in=ids).values_list("pk", "name", "also_written", "city")
+    rows = Company.objects.filter(pk__among=ids).values_list("pk", "name", "also_written", "city")
     return [
         (pk, _company_words(name, also_written, city), numbers.get(pk, ())) for pk, name, also_written, city in rows
     ]

@@ -75,6 +75,18 @@ def test_replanning_keeps_the_step(inside):
         actions.replan(step, by=inside.sam, due=DAY, **VALUES)
 
 
+def test_replanning_many_is_replanning_each(inside):
+    one, other = plan(inside), plan(inside)
+    actions.replan(one, by=inside.sam, due=DAY, subject="Two testers", **VALUES)
+    actions.replan_many([(other, {"due": DAY, "subject": "Two testers", **VALUES})], by=inside.sam)
+    columns = [f.attname for f in NextStep._meta.concrete_fields if f.name not in {"id", "made_at"}]
+    mine, theirs = NextStep.objects.filter(pk__in=[one.pk, other.pk]).order_by("pk").values_list(*columns)
+    assert mine == theirs
+    other.person.do_not_call = True
+    actions.replan_many([(other, {"due": DAY, **VALUES})], by=inside.sam)  # who said no keeps the step as it is
+    assert NextStep.objects.get(pk=other.pk).version == 1
+
+
 def test_a_member_who_left_plans_nothing(inside):
     inside.jo.left_at = inside.jo.joined_at
     with pytest.raises(NotAllowed):

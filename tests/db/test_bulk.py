@@ -77,6 +77,58 @@ def test_a_link_into_another_agency_is_refused(ours, theirs):
         connection.check_constraints()
 
 
+def test_ids_can_be_reserved_for_rows_that_link_to_each_other(inside):
+    with transaction.atomic():
+        ids = bulk.reserve(Company, 3)
+        rows = [(f"Firm {n}", f"firm {n}", []) for n in range(3)]
+        assert list(bulk.insert_values(Company, ("name", "key", "also_written"), rows, ids=ids)) == list(ids)
+    assert dict(Company.objects.filter(name__startswith="Firm").values_list("pk", "name")) == dict(
+        zip(ids, ["Firm 0", "Firm 1", "Firm 2"], strict=True)
+    )
+    assert Company.objects.create(name="After", key="after").pk not in ids
+
+
+class TestUpdate:
+    """Each row gets values of its own, and no other row any."""
+
+    def test_values_of_every_kind(self, inside):
+        step = NextStep(
+            owner=inside.member, person=inside.person, kind="lead", reason="hot", why="hot", zone="Europe/London",
+            fact_on=dt.date(2026, 1, 4), due=dt.date(2026, 1, 5), holds_until=dt.date(2026, 1, 9), rank=1.5,
+        )  # fmt: skip
+        other = NextStep(
+            owner=inside.member, person=inside.person, kind="lead", reason="hot", why="hot", zone="Europe/London",
+            fact_on=dt.date(2026, 1, 4), due=dt.date(2026, 1, 5),
+        )  # fmt: skip
+        bulk.insert([step, other])
+        columns = ("reason", "due", "holds_until", "earliest", "rank", "agreed")
+        values = ("warm", dt.date(2026, 2, 1), None, dt.time(9, 5), 0.25, True)
+        bulk.update_values(NextStep, columns, [(step.pk, values), (10**9, values)], version=True)
+        assert NextStep.objects.values_list(*columns, "version").get(pk=step.pk) == (*values, 1)
+        assert NextStep.objects.values_list("reason", "version").get(pk=other.pk) == ("hot", 0)
+
+    def test_lists_and_dicts(self, inside):
+        bulk.update_values(Company, ("also_written",), [(inside.company.pk, [["A", "é"]])])
+        assert Company.objects.values_list("also_written", "version").get(pk=inside.company.pk) == (["A", "é"], 0)
+
+    def test_another_agencys_row_stays_as_it_is(self, ours, theirs):
+        with enter(ours.agency):
+            bulk.update_values(Company, ("name",), [(theirs.company.pk, ["Taken"])])
+        with pytest.raises(OutsideAgency):
+            bulk.update_values(Company, ("name",), [(theirs.company.pk, ["Taken"])])
+        with wall_open():
+            assert not Company.objects.filter(name="Taken").exists()
+
+    def test_nothing_is_nothing(self, inside):
+        bulk.update_values(Company, ("name",), [])
+        assert bulk.insert_values(Company, ("name", "key"), []) == []
+
+
+def test_values_need_an_agency(db: None):
+    with pytest.raises(OutsideAgency):
+        bulk.insert_values(Company, ("name", "key"), [("A", "a")])
+
+
 class TestNew:
     """`bulk.new` gives what the model itself would give."""
 

@@ -37,6 +37,16 @@ def test_only_what_changed_is_written(entered: Cast):
     assert search_postgresql.tokens_of(connection, "said", agency, 2) == []
 
 
+def test_new_rows_are_written_without_reading(entered: Cast):
+    agency = entered.agency.pk
+    search_postgresql.put(connection, "said", agency, [(1, ["beta"], ["+442079"]), (2, [], [])], new=True)
+    assert search_postgresql.tokens_of_many(connection, "said", agency, [1, 2]) == {
+        1: ["beta", "442079", "42079", "2079", "079"], 2: [],
+    }  # fmt: skip
+    assert search_postgresql.find(connection, "said", agency, "2079", 5) == [1]
+    search_postgresql.put(connection, "said", agency, [], new=True)
+
+
 def test_two_common_words_that_seldom_meet(entered: Cast, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(search_postgresql, "FEW", 2)
     agency = entered.agency.pk
