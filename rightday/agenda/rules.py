@@ -96,6 +96,18 @@ ACHIEVEMENT_WORDS: Final = {
     Achievement.COMMITMENT: "Commitments",
     Achievement.KNOWLEDGE: "Things learned",
 }
+# What came of one call.
+ACHIEVEMENT_SAID: Final = {
+    Achievement.ORDER_TAKEN: "Order taken",
+    Achievement.INTERVIEW_ARRANGED: "Interview arranged",
+    Achievement.MEETING_BOOKED: "Meeting booked",
+    Achievement.LEAD: "New lead found",
+    Achievement.REFERRAL: "Referral",
+    Achievement.FEEDBACK: "Feedback",
+    Achievement.REFERENCE: "Reference",
+    Achievement.COMMITMENT: "Commitment",
+    Achievement.KNOWLEDGE: "Something learned",
+}
 ACHIEVEMENT_CHOICES: Final = [(kind.value, words) for kind, words in ACHIEVEMENT_WORDS.items()]
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from rightday.agenda.rules import Kind
+from rightday.calls.spoken import spoken
 from rightday.leads.rules import Shows
 
 
@@ -135,9 +136,9 @@ def heard(brief: Brief) -> str:
     """What is known, said back to them; a source that is somebody else is named only as "I hear"."""
     day = spoken_day(brief.heard_on, brief.today)
     if brief.shows not in _HEARD:
-        return f"I’m ringing about {brief.subject or 'your team'}."
+        return f"I’m ringing about {role(brief) or 'your team'}."
     told = "you were" if not brief.told_by else "I heard you were"
-    noted = f" I have it down as {brief.subject}." if brief.subject else ""
+    noted = f" I have it down as {role(brief)}." if brief.subject else ""
     return f"{day} {told} {_HEARD[brief.shows]}.{noted}"
 
 
@@ -147,6 +148,11 @@ _HEARD: Final = {
     Shows.PROJECT: "starting a large project",
     Shows.PLAN: "planning to add people",
 }
+
+
+def role(brief: Brief) -> str:
+    """Whom they look for, as one says it: "a controls engineer"; "" when unknown."""
+    return spoken(brief.subject, names=brief.company)
 
 
 def why(brief: Brief) -> str:

@@ -92,13 +92,13 @@ def _no_context(brief: Brief) -> tuple[str, Question]:
 
 def _rumour(brief: Brief) -> tuple[str, Question]:
     return (
-        f"I hear you may be looking for people{f', perhaps {brief.subject}' if brief.subject else ''}. Is that so?",
+        f"I hear you may be looking for people{f', perhaps {parts.role(brief)}' if brief.subject else ''}. Is that so?",
         Question("seeing", "Are you interviewing now, and who do you see this week?", "A yes makes it hot."),
     )
 
 
 def _advert(brief: Brief) -> tuple[str, Question]:
-    role = brief.subject or "a role on your team"
+    role = parts.role(brief) or "a role on your team"
     return (
         f"I saw that you advertised {role}.",
         Question("open", "Is it still open, and who have you seen so far?", "Seen somebody: hot. Filled: closed."),

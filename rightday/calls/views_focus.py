@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from rightday.agencies import clock
 from rightday.agencies import queries as agencies
-from rightday.agenda.rules import ACHIEVEMENT_CHOICES, KIND_WORDS, Kind
+from rightday.agenda.rules import ACHIEVEMENT_SAID, KIND_WORDS, Kind
 from rightday.agenda.views_sheet import CallLine, TodayPage, today_page, when_words
 from rightday.calls import queries
 from rightday.calls.forms import ANSWER, ResultForm
@@ -78,7 +79,7 @@ class FocusPage:
     talking: str
     results: tuple[tuple[str, str], ...] = tuple((one.value, words) for one, words in RESULT_WORDS.items())
     levels: tuple[tuple[str, str], ...] = tuple(LEVEL_CHOICES)
-    achievements: tuple[tuple[str, str], ...] = tuple(ACHIEVEMENT_CHOICES)
+    achievements: tuple[tuple[str, str], ...] = tuple((one.value, words) for one, words in ACHIEVEMENT_SAID.items())
 
 
 def focus_page(step_id: int, *, by: Member) -> FocusPage | None:
@@ -92,7 +93,7 @@ def focus_page(step_id: int, *, by: Member) -> FocusPage | None:
     return FocusPage(
         focus=focus, today=today_page(by), verdict=_verdict(situation), numbers=tuple(map(_dial, usable)),
         wrong=tuple(_spaced(row.number) for row in focus.numbers if row.state is NumberState.WRONG),
-        evidence=tuple(_known(row, situation.today) for row in focus.evidence),
+        evidence=tuple(_known(row, situation.today) for row in focus.evidence if row.shows is not Shows.CONTEXT),
         to_confirm=tuple((one.value, _(SHOWS_WORDS[one])) for one in focus.missing if one is not Shows.PHONE_TESTED),
         facts=_facts(focus), suggested=suggested(situation), heard="", local_time=f"{clock.local(now, zone):%H:%M}",
         local_place=zone_city(zone), talking=queries.on_the_phone(now=now, besides=by).get(focus.lead.person_id, ""),
@@ -192,12 +193,14 @@ def _facts(focus: Focus) -> tuple[tuple[str, str], ...]:
     if works is None and company is not None:
         works = company.works_with_agencies
     answered = _("%(talks)s of %(dials)s calls") % {"talks": person.talks, "dials": person.dials}
+    noted = next((row.words for row in focus.evidence if row.shows is Shows.CONTEXT), "")
     pairs = (
         (_("Needs"), lead.title),
+        (_("Noted"), Truncator(noted.partition("\n")[0]).chars(160)),
         (_("Speaks for us"), focus.introduced_by),
-        (_("Heard from"), lead.source_words),
+        (_("Source"), lead.source_words),
         (_("Agencies"), {True: _("Works with them"), False: _("Does not work with them"), None: ""}[works]),
         (_("Picks up"), answered if person.dials else ""),
         (_("Company"), " ".join(company.note.split())[:160] if company else ""),
     )
-    return tuple((label, words) for label, words in pairs if words)
+    return tuple((label, words) for label, words in pairs if words)[:6]

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rightday.agenda.rules import (
+    ACHIEVEMENT_SAID,
     ACHIEVEMENT_WORDS,
     DEFAULT,
     KIND_WORDS,
@@ -166,7 +167,13 @@ def test_chance_and_notes():
 
 
 @pytest.mark.parametrize(
-    ("words", "kinds"), [(KIND_WORDS, Kind), (REASON_WORDS, Reason), (ACHIEVEMENT_WORDS, Achievement)]
+    ("words", "kinds"),
+    [
+        (KIND_WORDS, Kind),
+        (REASON_WORDS, Reason),
+        (ACHIEVEMENT_WORDS, Achievement),
+        (ACHIEVEMENT_SAID, Achievement),
+    ],
 )
 def test_everything_has_its_words(words, kinds):
     assert set(words) == set(kinds)

@@ -73,6 +73,19 @@ def test_two_calls_by_keys_alone(tab: Any, ours: Cast, day: tuple[Lead, Lead]) -
     assert tab.inner_text("#who") == "Ruth Delacroix"
 
 
+def test_the_six_results_stand_in_the_order_of_their_keys(tab: Any, day: tuple[Lead, Lead]) -> None:
+    at(tab, f"/today/{day[0].next_step_id}/")
+    boxes = [tab.locator(f'#result label[data-key="{key}"]').bounding_box() for key in range(1, 7)]
+    order = sorted(range(6), key=lambda at: (boxes[at]["x"], boxes[at]["y"]))
+    assert order == list(range(6))
+    # Two rows, so that the plan has the height: the rarer two stand beside the others.
+    assert boxes[5]["y"] + boxes[5]["height"] <= boxes[0]["y"] + boxes[0]["height"] + 2
+    tab.keyboard.press("5")
+    assert tab.is_checked("#r-not_interested")
+    tab.keyboard.press("6")
+    assert tab.is_checked("#r-wrong_number")
+
+
 def test_what_was_typed_survives_a_reload_and_is_gone_with_the_result(tab: Any, day: tuple[Lead, Lead]) -> None:
     at(tab, f"/today/{day[0].next_step_id}/")
     tab.fill("#note", "they freeze hiring in May")

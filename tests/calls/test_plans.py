@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +24,15 @@ def test_a_plan_speaks_to_the_person_about_what_was_heard() -> None:
     )
     assert plan.objective.ideal == "Still interviewing, and the day he decides"
     assert [question.key for question in plan.questions] == ["seeing", "decides", "no", "rivals"]
+
+
+def test_what_they_look_for_is_said_as_a_person_says_it() -> None:
+    controls = replace(MARTIN, subject="Controls engineer")
+    assert "I have it down as a controls engineer." in call_plan(controls).open
+    assert "I’m ringing about a controls engineer." in call_plan(replace(controls, kind=Kind.LEAD, shows=None)).open
+    asked = replace(controls, kind=Kind.QUALIFY, subject="2 Java developers")
+    assert "perhaps two Java developers." in call_plan(replace(asked, lacking=Lacking.RUMOUR)).open
+    assert "you advertised two Java developers." in call_plan(replace(asked, lacking=Lacking.ADVERT)).open
 
 
 @given(

@@ -15,12 +15,31 @@ from rightday.calls import queries
 from rightday.calls.forms import ResultForm
 from rightday.calls.rules import Result, Said
 from rightday.calls.views_focus import focus_page, queue_words, reading, suggested
+from rightday.leads import actions_evidence
 from rightday.leads.models import Lead
+from rightday.leads.rules import HeardEvidence, Shows
 from tests.calls.test_next_rules import HOT, situation
 from tests.conftest import Cast
 
 LINE = CallLine(
-    1, 2, "Ruth", "Ruth", "Corvid", "Goes stale tomorrow. Confirm.", "", "", "", "hot", 1, "", "", "", False, ""
+    1,
+    2,
+    "Ruth",
+    "Ruth",
+    "Corvid",
+    "Goes stale tomorrow. Confirm.",
+    "",
+    "",
+    "",
+    "hot",
+    1,
+    "",
+    "",
+    "",
+    False,
+    "",
+    "#",
+    "#",
 )
 
 
@@ -47,8 +66,8 @@ def test_a_day_they_named_is_suggested_with_its_hour(inside: Cast) -> None:
     ("line", "words"),
     [
         (LINE, "Goes stale tomorrow"),
-        (replace(LINE, n="11:00"), "From 11:00. Goes stale tomorrow. Confirm."),
-        (replace(LINE, why="word " * 30), "word " * 11 + "word…"),
+        (LINE._replace(n="11:00"), "From 11:00. Goes stale tomorrow. Confirm."),
+        (LINE._replace(why="word " * 30), "word " * 11 + "word…"),
     ],
 )
 def test_the_reason_in_the_queue_is_short(line: CallLine, words: str) -> None:
@@ -65,3 +84,20 @@ def test_reading_writes_nothing_and_says_what_was_understood(inside: Cast, warm:
         assert Lead.objects.get().hot_until is None
         assert focus_page(999_999, by=inside.sam) is None
         assert focus_page(warm.next_step_id, by=inside.sam).focus.step.kind == Kind.LEAD.value
+
+
+@pytest.mark.django_db
+def test_what_was_noted_is_said_and_is_no_evidence(inside: Cast, warm: Lead) -> None:
+    noted = HeardEvidence(Shows.CONTEXT, "Asks for facts, not praise.\nStatus: warm", date(2026, 11, 20))
+    actions_evidence.add_evidence(warm, heard=[noted], by=inside.sam)
+    warm.refresh_from_db()
+    shown = focus_page(warm.next_step_id, by=inside.sam)
+    assert ("Noted", "Asks for facts, not praise.") in shown.facts
+    assert "Has contractors on the team" in [row["words"] for row in shown.evidence]
+    assert "Context" not in [row["words"] for row in shown.evidence]
+
+
+@pytest.mark.django_db
+def test_what_came_of_one_call_is_one(inside: Cast, warm: Lead) -> None:
+    shown = focus_page(warm.next_step_id, by=inside.sam)
+    assert ("interview_arranged", "Interview arranged") in shown.achievements
