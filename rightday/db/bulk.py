@@ -246,7 +246,7 @@ def _converter(field: Any, vendor: str) -> Convert | None:
     if isinstance(field, models.JSONField):
         return _json
     if vendor == "postgresql":
-        return None
+        return float if isinstance(field, models.FloatField) else None  # an array holds values of one kind
     if isinstance(field, models.DateTimeField):
         return _moment
     if isinstance(field, models.DateField):
