@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from django import forms
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from rightday.agenda.queries import Intended
 from rightday.agenda.rules import ACHIEVEMENT_WORDS, Achievement
+from rightday.ui.jinja_environment import said
 
 MOST = 20
 
@@ -59,7 +59,7 @@ def shown(intended: Intended, form: IntentionForm | None = None) -> Shown:
                  for k in Achievement)  # fmt: skip
         return Shown(form.data.get("words", ""), form.data.get("seen", ""), tuple(typed), wrong=True)
     held = dict(intended.outcomes)
-    counts = (Count(kind.value, gettext(words), str(held.get(kind, ""))) for kind, words in ACHIEVEMENT_WORDS.items())
+    counts = (Count(kind.value, said(words), str(held.get(kind, ""))) for kind, words in ACHIEVEMENT_WORDS.items())
     return Shown(intended.words, "" if intended.version is None else intended.version, tuple(counts))
 
 

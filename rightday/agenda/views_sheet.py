@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -25,6 +25,7 @@ from rightday.leads import queries as leads
 from rightday.leads.queries import LeadBrief
 from rightday.team import queries as team
 from rightday.team.models import Member
+from rightday.ui.jinja_environment import said, url
 
 NUMBERS: Final = (
     "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve",
@@ -32,8 +33,7 @@ NUMBERS: Final = (
 _NOTE_SHOWN: Final = 90
 
 
-@dataclass(frozen=True, slots=True)
-class CallLine:
+class CallLine(NamedTuple):
     """One call as a row of the sheet or of the queue. `n`: its order, or the time it waits for."""
 
     id: int
@@ -52,6 +52,8 @@ class CallLine:
     place: str
     off: bool
     colleague: str
+    href: str
+    score_href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class DoneLine:
     next: str
     when: str
     met: bool
-    person_id: int
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class TodayPage:
     with_next: int
     intended: Intended
     goals: Goals
+    more_done: bool
 
     @property
     def hidden(self) -> int:
@@ -106,16 +109,19 @@ class TodayPage:
 
 
 def today_page(member: Member, *, shown: int = queries.SHOWN) -> TodayPage:
-    """Today of a member, in seven or eight statements however long the backlog is."""
+    """Today of a member, in seven statements however long the backlog is.
+
+    The latest ten of the calls made; all of them once nothing is due, or where more than usual are asked for.
+    """
     now, day = clock.now(), team.today(member)
     zone = team.zone_of(member)
     sheet = queries.sheet(member, on=day, now=now, shown=shown)
-    done = calls.done_on(member, day)
+    done, more_done = _done_calls(member, day, everything=shown > queries.SHOWN or not sheet.due)
     intended = queries.intention(member, day)
     now_lines, later_lines = _lines(sheet, member, day, now, zone)
     return TodayPage(
         day=day, now=clock.local(now, zone), title=_title(sheet), now_lines=now_lines, later_lines=later_lines,
-        done_lines=tuple(_done(row, day) for row in done), due=sheet.due,
+        done_lines=tuple(_done(row, day) for row in done), more_done=more_done, due=sheet.due,
         with_next=sum(row.next_due is not None for row in done), intended=intended,
         goals=goals(intended, calls.achieved_on(member, day)),
     )  # fmt: skip
@@ -175,6 +181,7 @@ def _line(
         dial=e164 + (f";ext={ext}" if ext else ""), grade=brief.grade.value if brief else "",
         ticks=brief.ticks if brief else 0, left=brief.left if brief else "", time=there[0], place=there[1],
         off=there[2], colleague=_("%(name)s is on the phone with them", ) % {"name": talker} if talker else "",
+        href=url("call", row.id), score_href=url("why_here", row.id),
     )  # fmt: skip
 
 
@@ -190,17 +197,24 @@ def _at(row: SheetRow, day: date, now: datetime, zone: str) -> str:
     return f"{at:%H:%M}" if at.date() == day else f"{at:%a} {at.day}"
 
 
+def _done_calls(member: Member, day: date, *, everything: bool) -> tuple[tuple[DoneRow, ...], bool]:
+    """The calls made that are shown, and whether there are earlier ones."""
+    done = calls.done_on(member, day, everything=everything)
+    shown = done if everything else done[: calls.DONE_FIRST - 1]
+    return shown, len(shown) < len(done)
+
+
 def _done(row: DoneRow, day: date) -> DoneLine:
     note = " ".join(row.note.split())
     if len(note) > _NOTE_SHOWN:
         note = note[:_NOTE_SHOWN].rsplit(" ", 1)[0] + "…"
     return DoneLine(
         name=row.person,
-        words=f"{_(row.words)}. {note}".strip(),
-        next=row.next_said or _("the lead has ended"),
+        words=f"{said(row.words)}. {note}".strip(),
+        next=row.next_said or said("the lead has ended"),
         when=when_words(row.next_due, row.next_at, day) if row.next_due else "",
         met=row.met,
-        person_id=row.person_id,
+        href=f"/people/{row.person_id}/",
     )
 
 

@@ -30,7 +30,9 @@ from rightday.people.rules import NumberState
 from rightday.team import queries as team
 from rightday.team.models import Member
 
-DONE_SHOWN: Final = 60
+DONE_FIRST: Final = 11
+"""One more than a page shows at first, so that it knows of further ones."""
+DONE_MOST: Final = 200
 EVIDENCE_READ: Final = 100
 HUNG_UP_AFTER: Final = timedelta(hours=2)
 UNDO_FOR: Final = timedelta(minutes=10)
@@ -100,15 +102,19 @@ class Focus:
     situation: Situation
 
 
-_DONE = Prepared(
-    lambda: (
-        Call.objects.filter(member_id=Slot("member"), day=Slot("day"), undone_at=None)
-        .order_by("-id")
-        .values_list("id", "person_id", "person__name", "result", "note", "next_said", "next_due", "next_at", "at")[
-            :DONE_SHOWN
-        ]
-    )
-)
+def _done_to(limit: int) -> Prepared:
+    return Prepared(
+        lambda: (
+            Call.objects.filter(member_id=Slot("member"), day=Slot("day"), undone_at=None)
+            .order_by("-id")
+            .values_list(
+                "id", "person_id", "person__name", "result", "note", "next_said", "next_due", "next_at", "at"
+            )[:limit]
+        )
+    )  # fmt: skip
+
+
+_DONE_FIRST, _DONE_ALL = _done_to(DONE_FIRST), _done_to(DONE_MOST)
 _ACHIEVED = Prepared(
     lambda: (
         Achievement.objects.filter(member_id=Slot("member"), day=Slot("day"))
@@ -125,9 +131,9 @@ _ON_THE_PHONE = Prepared(
 )
 
 
-def done_on(member: Member, day: date) -> tuple[DoneRow, ...]:
-    """The member's calls of a day that were not taken back, the latest first."""
-    rows = _DONE(member=member.pk, day=day)
+def done_on(member: Member, day: date, *, everything: bool = False) -> tuple[DoneRow, ...]:
+    """The member's calls of a day that were not taken back, the latest first: DONE_FIRST of them, or all."""
+    rows = (_DONE_ALL if everything else _DONE_FIRST)(member=member.pk, day=day)
     return tuple(DoneRow(row[0], row[1], row[2], Result(row[3]), *row[4:]) for row in rows)
 
 

@@ -23,7 +23,7 @@ __all__ = [
     "LeadBrief", "LeadPage", "LeadsList", "lead_page", "leads_list", "of_steps", "owners", "steps_without_record",
 ]  # fmt: skip
 
-_AT_ONCE = 40
+_AT_ONCE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ _OF_STEPS = Prepared(
 
 
 def of_steps(step_ids: Sequence[int], *, on: date | None = None) -> dict[int, LeadBrief]:
-    """The leads whose next steps these are, by step: one statement for each 40."""
+    """The leads whose next steps these are, by step: one statement for each 20."""
     day = on or clock.today_in(agencies.here().zone)
     holds = agencies.numbers(Holds, "grades")
     briefs = {}

@@ -76,8 +76,8 @@ def components(env: Environment) -> SimpleNamespace:
     return ui
 
 
-REMEMBERED = frozenset({"grade", "icon", "kbd", "local_time"})
-"""Macros of plain values only that a page prints by the dozen."""
+REMEMBERED = frozenset({"grade", "group", "icon", "kbd", "keys", "local_time"})
+"""Macros of plain values only that a page prints by the dozen, or the same on each visit."""
 
 
 def remembered(macro: Macro) -> Callable[..., str]:

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rightday.agencies.clock import local
 from rightday.agenda import actions, queries, rules
 from rightday.agenda.models import NextStep
 from rightday.agenda.planning import standing_columns
@@ -128,7 +129,10 @@ def test_now_and_later_by_the_hours_where_they_are(inside):
     here = plan(inside)
     sheet = queries.sheet(inside.sam, on=DAY, now=NOW)
     assert [row.id for row in sheet.now] == [here.pk]
-    assert [(row.id, f"{row.from_:%H:%M}") for row in sheet.later] == [(at_noon.pk, "12:00"), (early.pk, "08:30")]
+    assert [(row.id, f"{local(row.from_, row.zone):%H:%M}") for row in sheet.later] == [
+        (at_noon.pk, "12:00"),
+        (early.pk, "08:30"),
+    ]
     assert sheet.due == 3
     assert sheet.now[0].number != "" and sheet.later[0].number == ""
 
@@ -140,7 +144,7 @@ def test_a_holiday_where_they_are_waits(inside):
     step = plan(inside, ann)
     sheet = queries.sheet(inside.sam, on=date(2026, 11, 26), now=thanksgiving)
     assert [row.id for row in sheet.later] == [step.pk]
-    assert f"{sheet.later[0].from_:%a %H:%M}" == "Fri 08:30"
+    assert f"{local(sheet.later[0].from_, sheet.later[0].zone):%a %H:%M}" == "Fri 08:30"
 
 
 def test_nobody_who_said_no_and_nobody_on_the_phone_with_a_colleague(inside):
@@ -153,10 +157,10 @@ def test_nobody_who_said_no_and_nobody_on_the_phone_with_a_colleague(inside):
 def test_no_more_is_counted_and_shown_than_anybody_calls(inside):
     NextStep.objects.bulk_create(kept(inside, WARM) for _ in range(queries.ORDERED + 5))
     sheet = queries.sheet(inside.sam, on=DAY, now=NOW)
-    assert (len(sheet.now), len(sheet.later), sheet.due, sheet.more) == (queries.SHOWN, 0, 200, True)
+    assert (len(sheet.now), len(sheet.later), sheet.due, sheet.more) == (queries.SHOWN, 0, queries.ORDERED, True)
     every = queries.sheet(inside.sam, on=DAY, now=NOW, shown=queries.ORDERED)
     assert [row.id for row in every.now[: queries.SHOWN]] == [row.id for row in sheet.now]
-    assert len({row.id for row in every.now}) == 200
+    assert len({row.id for row in every.now}) == queries.ORDERED
 
 
 def test_calls_with_a_time_of_their_own_have_room_beside_many(inside):

@@ -31,6 +31,24 @@ def chosen(tab: Any, tmp_path: Path) -> Any:
     return tab
 
 
+def test_a_file_chosen_before_the_scripts_came_is_sent(tab: Any, ours: Cast, tmp_path: Path) -> None:
+    held: list[Any] = []
+    tab.route("**/drop*.js", lambda route: held.append(route))
+    tab.goto("/imports/", wait_until="domcontentloaded")
+    tab.wait_for_function("() => document.querySelector('input[type=file]')")
+    tab.set_input_files("input[type=file]", str(xlsx(tmp_path / "Sam desk.xlsx")))
+    while not held:
+        tab.wait_for_timeout(20)
+    with tab.expect_navigation():
+        held.pop().continue_()
+    assert "Sam desk.xlsx" in tab.inner_text("h1 + p")
+    tab.unroute("**/drop*.js")
+    tab.go_back(wait_until="networkidle")
+    assert tab.url.endswith("/imports/")
+    tab.wait_for_timeout(200)
+    assert tab.url.endswith("/imports/"), "the file was sent again"
+
+
 def test_by_keys_from_the_file_to_the_result_and_back(tab: Any, ours: Cast, tmp_path: Path) -> None:
     chosen(tab, tmp_path)
     assert "Sam desk.xlsx" in tab.inner_text("h1 + p")

@@ -88,13 +88,18 @@ def test_a_wrong_number_cannot_be_dialled() -> None:
 
 
 def test_a_call_row_without_a_number_says_so() -> None:
-    made = str(
-        ui.call_row("11:00", "Daniel Mbeki", "/x/", "Asked you to call back.", "Is it funded?", org="Portland Foods")
-    )
+    line = {
+        "id": 7, "n": "11:00", "name": "Daniel Mbeki", "href": "/x/", "org": "Portland Foods", "number": "", "dial": "",
+        "why": "Asked you to call back.", "aim": "Is it funded?", "grade": "", "ticks": 0, "left": "", "time": "",
+        "place": "", "off": False, "colleague": "", "score_href": "",
+    }  # fmt: skip
+    made = str(ui.call_rows([line]))
     assert "No number yet" in made
     assert "tel:" not in made
     assert 'data-at="11:00"' in made
     assert "Objective:" in made
+    assert "call-next" not in made
+    assert 'class="call call-next" aria-current="true"' in str(ui.call_rows([line], next=line))
 
 
 def test_a_field_with_an_error_points_to_its_sentence() -> None:

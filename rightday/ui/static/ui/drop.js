@@ -30,9 +30,13 @@ function wire(box) {
     } else return;
     event.preventDefault();
   });
-  field.addEventListener("change", () => {
+  const chosen = () => {
     if (!field.files.length) return;
     box.querySelector("[data-drop-h]").textContent = field.files[0].name;
     if (field.form) field.form.requestSubmit();
-  });
+  };
+  field.addEventListener("change", chosen);
+  // Chosen before this script had come. Gone back to, the browser remembers the file that was sent.
+  const [arrival] = performance.getEntriesByType("navigation");
+  if (!arrival || arrival.type !== "back_forward") chosen();
 }
