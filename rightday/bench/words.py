@@ -10,7 +10,7 @@ GIVEN = (
     "Naomi Nils Noor Nora Olga Oliver Omar Oscar Paul Peter Priya Rafael Rania Rhys Rosa Rowan Ruth Sam Sara Sean "
     "Selma Simon Sofia Stefan Tara Tess Theo Tia Tomas Uma Vera Victor Wen Yara Yusuf Zara Zoe"
 ).split()
-FAMILY = (
+_LISTED = (
     "Abbott Achter Adebayo Ahlqvist Akhtar Andersen Asante Bannon Banks Barros Becker Bell Bergman Bianchi Bowen "
     "Brandt Brennan Carver Castell Chaudhry Coyle Cruz Dahl Delacroix Demir Diallo Dolan Duarte Ekwueme Eriksen "
     "Falk Farouk Fischer Foley Fontaine Frey Gallo Garcia Gill Grant Haddad Hale Hansen Hartley Hassan Hughes Ibrahim "
@@ -19,6 +19,18 @@ FAMILY = (
     "Pryce Quinn Rahman Rey Rossi Ruiter Saleh Santos Sato Schmidt Shah Silva Singh Szabo Tanaka Thorne Vass Virtanen "
     "Walsh Weber Whitby Whitlow Wong Yilmaz Young Zhao Zimmer"
 ).split()
+_FAMILY_FIRST = (
+    "Ash Bar Beck Ben Birk Black Brad Bram Brig Burn Cald Car Chal Clay Cole Cran Dal Den Dray Dun Ed Elm Farn Fen "
+    "Gar Glan Grim Had Hal Ham Har Hath Hem Hol Ing Kel Kemp Kirk Lang Lin Lock Mal Mar Mel Nor Oak Or Pem Pen Rad "
+    "Ren Rock Sel Shel Stan Sut Thorn Tor Wal War Whit Win Wood Wyn"
+).split()
+_FAMILY_LAST = (
+    "bank beck berg born borough bourne bridge brook bury by combe cote croft dale den don er field fold ford gate "
+    "grave greave ham hart hill house hurst ing ington kin lake land leigh ley low man mead mere mond more ney over "
+    "port ridge sby shaw son stead stein stone ston stow thorpe ton vale wall well wick win with wood worth"
+).split()
+FAMILY = tuple(dict.fromkeys((*_LISTED, *(f"{first}{last}" for first in _FAMILY_FIRST for last in _FAMILY_LAST))))
+"""As many as matter in life: among 300,000 people a full name is shared by two or three, not by dozens."""
 FIRM_FIRST = (
     "Alder Amber Anchor Arden Ashby Atlas Aurora Beacon Birch Blackwater Brayford Bright Cairn Castle Cedar Clifton "
     "Compass Corvid Crown Dale Delta Drift Eagle Elm Ember Fenwick Fern Forge Garnet Glen Granite Greyfriars Halden "

@@ -10,17 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from rightday.kernel import names
 from rightday.kernel.phones import Phone
 from rightday.people import rules, search
 from rightday.people.models import Company, EmailAddress, Person, PhoneNumber
 
-CHUNK = 500
+CHUNK = 2_000
+"""So many are looked for together."""
 SUGGESTIONS = 5
 SIMILAR_COMPANIES = 20
-CANDIDATES = 10_000
+CANDIDATES = 40_000
 """So many persons are compared for one chunk at most: one statement's answer."""
 
 
@@ -32,6 +33,15 @@ class Sought:
     company_name: str = ""
     phones: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        return names.person_key(self.name)
+
+    @property
+    def firm(self) -> str:
+        """The key of the company, '' where none is named."""
+        return names.company_key(self.company_name) if self.company_name.strip() else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +63,15 @@ class Match:
     suggestions: tuple[Suggestion, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Near:
-    """A candidate: what a comparison needs, and no more."""
+class _Near(NamedTuple):
+    """A candidate: what a comparison needs, and no more. A row of a statement, as it is."""
 
     pk: int
     name: str
     key: str
     title: str
-    company: str
-    company_key: str
+    company: str | None
+    company_key: str | None
 
 
 @dataclass(slots=True)
@@ -73,8 +82,8 @@ class _Found:
     switchboards: set[str] = field(default_factory=set)
     by_email: dict[str, dict[int, None]] = field(default_factory=dict)
     near: dict[int, _Near] = field(default_factory=dict)
-    by_key: dict[str, list[int]] = field(default_factory=dict)
-    by_company: dict[str, list[int]] = field(default_factory=dict)
+    by_key: dict[str, list[_Near]] = field(default_factory=dict)
+    by_company: dict[str, list[_Near]] = field(default_factory=dict)
 
 
 def match(
@@ -87,7 +96,7 @@ def match(
 
 
 def match_many(sought: Sequence[Sought]) -> list[Match]:
-    """`match` for each, in their order: at most eight statements for every 500.
+    """`match` for each, in their order: at most eight statements for every 2,000.
 
     A similar name is looked for at companies of the same key alone; `match` looks at similar ones too.
     """
@@ -167,8 +176,8 @@ def _certain(found: _Found, sought: Sought) -> tuple[int | None, str]:
 
 def _look_for_likeness(found: _Found, sought: Sequence[Sought], *, wide: bool) -> None:
     """Candidates: those who share a number or address after all, the same key, the same company's people."""
-    keys = {key for one in sought if (key := names.person_key(one.name))}
-    companies = {names.company_key(one.company_name) for one in sought if one.company_name.strip()}
+    keys = {key for one in sought if (key := one.key)}
+    companies = {firm for one in sought if (firm := one.firm)}
     shared = {pk for one in sought for pk in _sharing(found, one)}
     rows: list[tuple[Any, ...]] = []
     columns = ("pk", "name", "key", "title", "company__name", "company__key")
@@ -182,11 +191,11 @@ def _look_for_likeness(found: _Found, sought: Sequence[Sought], *, wide: bool) -
             some = [word for key in companies for word in key.split()[:2]]
             ids += [pk for word in some for pk in search.find_companies(word, SIMILAR_COMPANIES)]
         rows += Person.objects.filter(company_id__among=ids).values_list(*columns)[:CANDIDATES]
-    for pk, name, key, title, company, company_key in rows:
-        if pk not in found.near:
-            found.near[pk] = _Near(pk, name, key, title, company or "", company_key or "")
-            found.by_key.setdefault(key, []).append(pk)
-            found.by_company.setdefault(company_key or "", []).append(pk)
+    for near in map(_Near._make, rows):
+        if near.pk not in found.near:
+            found.near[near.pk] = near
+            found.by_key.setdefault(near.key, []).append(near)
+            found.by_company.setdefault(near.company_key or "", []).append(near)
 
 
 def _sharing(found: _Found, sought: Sought) -> dict[int, str]:
@@ -199,28 +208,24 @@ def _sharing(found: _Found, sought: Sought) -> dict[int, str]:
 
 
 def _suggestions(found: _Found, sought: Sought, *, wide: bool) -> tuple[Suggestion, ...]:
-    key, words = names.person_key(sought.name), _beginnings(names.person_key(sought.name))
-    sharing = _sharing(found, sought)
-    firm = names.company_key(sought.company_name) if sought.company_name.strip() else ""
-    # A namesake at a company that begins otherwise is another person: there are many John Smiths.
-    namesakes = [pk for pk in found.by_key.get(key, []) if _may_be(firm, found.near[pk].company_key)] if key else []
-    pool = dict.fromkeys([*sharing, *namesakes])
-    if sought.company_name.strip():
-        colleagues = list(found.near) if wide else found.by_company.get(names.company_key(sought.company_name), [])
-        pool |= {pk: None for pk in colleagues if words & _beginnings(found.near[pk].key)}
+    key, firm, sharing = sought.key, sought.firm, _sharing(found, sought)
+    pool = {pk: found.near[pk] for pk in sharing}
+    for near in found.by_key.get(key, ()) if key else ():
+        # A namesake at a company that begins otherwise is another person: there are many John Smiths.
+        if not firm or not near.company_key or firm[0] == near.company_key[0]:
+            pool.setdefault(near.pk, near)
+    if firm and (colleagues := list(found.near.values()) if wide else found.by_company.get(firm)):
+        words = _beginnings(key)
+        for near in colleagues:
+            if near.pk not in pool and words & _beginnings(near.key):
+                pool[near.pk] = near
     suggestions = []
-    for pk in pool:
-        near = found.near[pk]
-        alike = rules.likeness(sought.name, sought.company_name, near.name, near.company)
+    for pk, near in pool.items():
+        alike = rules.likeness(sought.name, sought.company_name, near.name, near.company or "")
         if alike.score >= rules.LIKELY or (pk in sharing and alike.reasons):
             reasons = (*alike.reasons, sharing[pk]) if pk in sharing else alike.reasons
-            suggestions.append(Suggestion(pk, near.name, near.title, near.company, alike.score, reasons))
+            suggestions.append(Suggestion(pk, near.name, near.title, near.company or "", alike.score, reasons))
     return tuple(sorted(suggestions, key=lambda one: (-one.likeness, one.person_id))[:SUGGESTIONS])
-
-
-def _may_be(firm: str, other: str) -> bool:
-    """Whether two companies can be written for one: either unknown, or the same first letter."""
-    return not firm or not other or firm[0] == other[0]
 
 
 def _beginnings(key: str) -> set[str]:
