@@ -77,12 +77,12 @@ class AgencyManager(models.Manager[M]):
         walled = self.model.__dict__.get("_walled_query")
         if walled is None:  # built once for each model: the agency is not part of it
             walled = super().get_queryset().filter(BehindWall()).query
-            self.model._walled_query = walled  # type: ignore[attr-defined]
+            self.model._walled_query = walled  # type: ignore[attr-defined]  # kept on the model by this alone
         made: AgencyQuerySet[M] = self._queryset_class(
             self.model,
             walled.chain(),
             self._db,
-            self._hints,  # type: ignore[attr-defined]
+            self._hints,  # type: ignore[attr-defined]  # Django's own; django-stubs leave it out
         )
         return made
 

@@ -37,6 +37,7 @@ from rightday.kernel import phones
 from rightday.kernel.places import zone_city
 from rightday.leads import rules as leads
 from rightday.leads.rules import SHOWS_WORDS, HeardEvidence, Holds, Piece, Shows
+from rightday.people.models import Company, Person
 from rightday.people.rules import NumberState
 from rightday.team.models import Member
 
@@ -189,18 +190,29 @@ def _known(row: EvidenceRow, today: date) -> dict[str, str]:
 def _facts(focus: Focus) -> tuple[tuple[str, str], ...]:
     """Six at most: what one wants to know before dialling. What is unknown is not listed."""
     lead, person = focus.lead, focus.lead.person
-    company, works = lead.company or person.company, person.works_with_agencies
-    if works is None and company is not None:
-        works = company.works_with_agencies
+    company = lead.company or person.company
     answered = _("%(talks)s of %(dials)s calls") % {"talks": person.talks, "dials": person.dials}
-    noted = next((row.words for row in focus.evidence if row.shows is Shows.CONTEXT), "")
     pairs = (
         (_("Needs"), lead.title),
-        (_("Noted"), Truncator(noted.partition("\n")[0]).chars(160)),
+        (_("Noted"), _noted(focus)),
         (_("Speaks for us"), focus.introduced_by),
         (_("Source"), lead.source_words),
-        (_("Agencies"), {True: _("Works with them"), False: _("Does not work with them"), None: ""}[works]),
+        (_("Agencies"), _agencies(person, company)),
         (_("Picks up"), answered if person.dials else ""),
         (_("Company"), " ".join(company.note.split())[:160] if company else ""),
     )
     return tuple((label, words) for label, words in pairs if words)[:6]
+
+
+def _noted(focus: Focus) -> str:
+    """The first line of what is known beside the evidence: how they like to be spoken to, what the team does."""
+    noted = next((row.words for row in focus.evidence if row.shows is Shows.CONTEXT), "")
+    return Truncator(noted.partition("\n")[0]).chars(160)
+
+
+def _agencies(person: Person, company: Company | None) -> str:
+    """Whether they work with agencies; their company's habit where theirs is unknown."""
+    works = person.works_with_agencies
+    if works is None and company is not None:
+        works = company.works_with_agencies
+    return {True: _("Works with them"), False: _("Does not work with them"), None: ""}[works]

@@ -53,26 +53,24 @@ SKIP_WORDS: Final = {
     "total": _("a sum"),
     "note": _("a remark"),
 }
-# Label, label of its tab, tone of its bar, what stands beside the number, icon, tone of the row's mark.
+# Label, label of its tab, tone of its bar, icon, tone of the row's mark.
 BECAME_WORDS: Final = {
-    Became.LEAD: (_("New lead"), _("New leads"), "fill", "", "tick", ""),
-    Became.INTELLIGENCE: (
-        _("Intelligence, not a lead yet"), _("Intelligence"), "band-f", _("each with the question to ask next"),
-        "note", "",
-    ),
-    Became.PERSON: (
-        _("New person"), _("New people"), "fill", _("people to place, and people who said no"), "people", "",
-    ),
-    Became.KNOWN: (
-        _("Somebody you know already"), _("Known"), "other", _("added to their record, nothing replaced"), "user", "",
-    ),
-    Became.DECIDE: (
-        _("Duplicate for you to decide"), _("To decide"), "none", _("brought in, and marked for you"), "half", "warm",
-    ),
-    Became.REFUSED: (
-        _("Cannot be used"), _("Cannot be used"), "unk", _("each with its reason, yours to download"), "warn", "gap",
-    ),
-}  # fmt: skip
+    Became.LEAD: (_("New lead"), _("New leads"), "fill", "tick", ""),
+    Became.INTELLIGENCE: (_("Intelligence, not a lead yet"), _("Intelligence"), "band-f", "note", ""),
+    Became.PERSON: (_("New person"), _("New people"), "fill", "people", ""),
+    Became.KNOWN: (_("Somebody you know already"), _("Known"), "other", "user", ""),
+    Became.DECIDE: (_("Duplicate for you to decide"), _("To decide"), "none", "half", "warm"),
+    Became.REFUSED: (_("Cannot be used"), _("Cannot be used"), "unk", "warn", "gap"),
+}
+# What stands beside the number of each: of one, of more.
+BESIDE: Final = {
+    Became.LEAD: ("", ""),
+    Became.INTELLIGENCE: (_("with the question to ask next"), _("each with the question to ask next")),
+    Became.PERSON: (_("somebody to place, or who said no"), _("people to place, and people who said no")),
+    Became.KNOWN: (_("added to their record, nothing replaced"), _("added to their records, nothing replaced")),
+    Became.DECIDE: (_("brought in, and marked for you"), _("brought in, and marked for you")),
+    Became.REFUSED: (_("with its reason, yours to download"), _("each with its reason, yours to download")),
+}
 KIND_WORDS: Final = {
     Became.LEAD: _("Lead"),
     Became.INTELLIGENCE: _("Intelligence"),

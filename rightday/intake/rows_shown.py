@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
-from rightday.intake.import_words import BECAME_WORDS, BROUGHT, KIND_WORDS, Became
+from rightday.intake.import_words import BECAME_WORDS, BESIDE, BROUGHT, KIND_WORDS, Became
 from rightday.kernel.when import say_day
 
 _TICKS: Final = 5
@@ -44,6 +44,12 @@ class Bar:
     count: int
     tone: str
     words: str
+
+    @property
+    def counted(self) -> str:
+        """What stands after the number: "1 new lead", "3 new leads"."""
+        one = self.count == 1 and self.became in (Became.LEAD, Became.PERSON)
+        return (self.label if one else self.tab).lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +92,10 @@ def bars(counts: dict[str, int], grades: dict[str, int]) -> tuple[Bar, ...]:
     """A bar for every kind; new people only where there are some."""
     made = []
     for became in Became:
-        label, tab, tone, words, _icon, _tone = BECAME_WORDS[became]
+        label, tab, tone, _icon, _tone = BECAME_WORDS[became]
         count = counts.get(became, 0)
         if count or became is not Became.PERSON:
-            aside = grade_words(grades) if became is Became.LEAD else str(words)
+            aside = grade_words(grades) if became is Became.LEAD else str(BESIDE[became][count > 1])
             made.append(Bar(became.value, str(label), str(tab), count, tone, aside if count else ""))
     return tuple(made)
 
@@ -115,7 +121,7 @@ def left(until: date | None, today: date) -> str:
 
 def row_shown(became: Became, **values: Any) -> RowShown:
     """A row with the mark of its kind."""
-    _label, _tab, _tone, _words, icon, tone = BECAME_WORDS[became]
+    _label, _tab, _tone, icon, tone = BECAME_WORDS[became]
     return RowShown(kind=str(KIND_WORDS[became]), icon=icon, tone=tone, **values)
 
 

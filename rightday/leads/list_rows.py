@@ -8,16 +8,20 @@ from enum import StrEnum
 from typing import Any
 
 from django.db.models import ExpressionWrapper, F, IntegerField
+from django.utils.text import Truncator
 
 from rightday.agencies import queries as agencies
+from rightday.agenda.rules import KIND_WORDS, Kind
 from rightday.db.prepared import Prepared, Slot
 from rightday.kernel.when import say_day
 from rightday.leads import rules
 from rightday.leads.models import Evidence
 from rightday.leads.rules import Dates, Holds, Verdict
 from rightday.team.rules import initials
+from rightday.ui.counts import spelled
 
 PAGE = 25
+SUBJECT = 40
 
 
 class View(StrEnum):
@@ -64,8 +68,8 @@ class Key:
 
 COLUMNS = (
     "id", "title", "company__name", "person__name", "identified_on", "hot_until", "warm_until", "cold_until",
-    "owner__name", "outcome__kind", "outcome__on", "next_step__objective", "next_step__subject",
-    "next_step__due", "next_step__earliest",
+    "owner__name", "outcome__kind", "outcome__on", "next_step__kind", "next_step__subject", "next_step__due",
+    "next_step__earliest", "person_id",
 )  # fmt: skip
 
 # A link compared with many values takes no slots: the same column under another name does.
@@ -75,33 +79,44 @@ _HEARD = Prepared(
         .filter(of__in=[Slot(f"l{i}", IntegerField()) for i in range(PAGE)])
         .exclude(shows__in=[shows.value for shows in rules.IDENTITY])
         .order_by("lead_id", "true_on", "id")
-        .values_list("lead_id", "true_on", "said_by__name", "said_by_words")
+        .values_list("lead_id", "true_on", "said_by_id", "said_by__name", "said_by__given", "said_by_words")
     )
 )
 
 
-def last_heard(ids: list[int], on: date) -> dict[int, str]:
-    """Lead → "Fri 20 Nov, from Tomás Rey": the latest thing heard of its demand. One statement."""
-    padded = ids + [0] * (PAGE - len(ids))
+def last_heard(persons: dict[int, int], on: date) -> dict[int, str]:
+    """Lead → "Fri 20 Nov, from Tomás Rey": the latest thing heard of its demand. One statement.
+
+    `persons`: lead → whom it is about; what they said themselves is "from Nadia".
+    """
+    ids = [*persons, *[0] * (PAGE - len(persons))]
     heard = {}
-    for lead_id, true_on, said_by, words in _HEARD(**{f"l{i}": pk for i, pk in enumerate(padded)}):
-        source = said_by or words
+    for lead_id, true_on, said_by, name, given, words in _HEARD(**{f"l{i}": pk for i, pk in enumerate(ids)}):
+        source = (given if said_by == persons[lead_id] else "") or name or words
         heard[lead_id] = say_day(true_on, on) + (f", from {source}" if source else "")
     return heard
 
 
 def row_of(name: str, row: tuple[Any, ...], heard: dict[int, str], on: date) -> LeadRow:
     (
-        pk, title, company, person, identified, hot, warm, cold, owner, outcome, outcome_on, objective, subject,
-        due, earliest,
+        pk, title, company, person, identified, hot, warm, cold, owner, outcome, outcome_on, kind, subject, due,
+        earliest, _person_id,
     ) = row[: len(COLUMNS)]  # fmt: skip
     verdict = rules.verdict(Dates(identified, hot, warm, cold), on, agencies.numbers(Holds, "grades"))
     ended = f"{rules.ENDING_WORDS[rules.Ending(outcome)]}, {say_day(outcome_on, on)}" if outcome else ""
     return LeadRow(
         id=pk, group=name, title=title, company=company or "", person=person, verdict=verdict, outcome=ended,
-        heard=heard.get(pk, ""), step=objective or subject or "", due=_when(due, earliest, on) if due else "",
+        heard=heard.get(pk, ""), step=_step(kind, subject, title), due=_when(due, earliest, on) if due else "",
         late=bool(due and due < on), owner=owner, initials=initials(owner),
     )  # fmt: skip
+
+
+def _step(kind: str | None, subject: str | None, title: str) -> str:
+    """ "Confirming call"; with its subject where that is another than the lead's: "Lead call, a second Java team"."""
+    if not kind:
+        return ""
+    words = KIND_WORDS[Kind(kind)]
+    return f"{words}, {Truncator(subject).chars(SUBJECT)}" if subject and subject != title else words
 
 
 def _when(due: date, earliest: time | None, on: date) -> str:
@@ -135,7 +150,7 @@ def groups(rows: list[LeadRow]) -> tuple[tuple[str, str, tuple[LeadRow, ...]], .
 
 
 def count_words(number: int) -> str:
-    return {0: "No leads", 1: "One lead"}.get(number, f"{number} leads")
+    return {0: "No leads", 1: "One lead"}.get(number, f"{spelled(number).capitalize()} leads")
 
 
 def key_of(after: str) -> Key | None:

@@ -31,6 +31,7 @@ from rightday.team.models import Member
 STALE_WARM_DAYS = 7
 """A warm lead is going stale in the last week of its 90 days; a hot one in its last two days."""
 _FAR = date(9999, 12, 31)
+_PERSON = COLUMNS.index("person_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def leads_list(member: Member, view: View, *, q: str = "", after: str = "") -> L
         rows = list(_by_sections(view, on, key))
     more = len(rows) > PAGE
     rows = rows[:PAGE]
-    heard = last_heard([row[2][0] for row in rows], on)
+    heard = last_heard({row[2][0]: row[2][_PERSON] for row in rows}, on)
     shown = [row_of(name, row, heard, on) for name, _, row in rows]
     last = rows[-1][1] if rows and more else None
     return LeadsList(

@@ -113,7 +113,7 @@ def _identify(unsure: tuple[Shows, ...], makes: Grade, who: str) -> Missing:
     only_phone = unsure == (Shows.PHONE_TESTED,)
     return Missing(
         makes,
-        f"{what[0].upper()}{what[1:]} makes it {GRADE_WORDS[makes].lower()}",
+        f"{what[0].upper()}{what[1:]} {'makes' if len(unsure) == 1 else 'make'} it {GRADE_WORDS[makes].lower()}",
         f"Call {who}: an answer tests the number by itself." if only_phone else f"Ask {who} on the next call.",
         question,
         None,
@@ -128,7 +128,8 @@ def _if_not(pieces: list[Piece], no: Shows, today: date, holds: Holds) -> str:
     then = grade(after, today)
     until = {Grade.WARM: after.warm_until, Grade.COLD: after.cold_until}.get(then)
     if until is None:
-        return "If not, it is no lead for now; the next step asks again."
+        stays = "stays" if grade(dates(pieces, holds), today) is Grade.NONE else "goes back"
+        return f"If not, it {stays} under To qualify, and the next call asks again."
     return f"If not, it is {GRADE_WORDS[then].lower()} until {say_day(until, today)}."
 
 

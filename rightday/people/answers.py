@@ -73,23 +73,6 @@ def done(request: MemberRequest, words: str, to: str) -> str:
     return to
 
 
-def spelled(number: int) -> str:
-    """Numbers under ten are words in a sentence."""
-    words = (
-        _("none"),
-        _("one"),
-        _("two"),
-        _("three"),
-        _("four"),
-        _("five"),
-        _("six"),
-        _("seven"),
-        _("eight"),
-        _("nine"),
-    )
-    return words[number] if number < len(words) else f"{number:,}"
-
-
 def say_problems(request: MemberRequest, phones: Sequence[Phone]) -> None:
     """What could not be read as a number is kept as typed; says so, with the way out."""
     for phone in phones:

@@ -14,13 +14,13 @@ from django.views.decorators.http import require_GET
 
 from rightday.leads import of_people
 from rightday.leads.of_people import PersonBrief
-from rightday.people.answers import spelled
 from rightday.people.queries_company import Companies, companies_list
 from rightday.people.queries_list import REFUSED, FoundPeople, People, PersonRow, counted, found_people, people_list
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest
 from rightday.team.front import blocks, page
 from rightday.team.models import Member
+from rightday.ui.counts import spelled
 
 VIEWS = {
     "": lazy("Everybody"),

@@ -12,12 +12,13 @@ from django.views.decorators.http import require_GET
 
 from rightday.leads import of_people
 from rightday.leads.of_people import Heard, LeadLine
-from rightday.people.answers import events, spelled
+from rightday.people.answers import events
 from rightday.people.queries_company import CompanyPage, company_page
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest
 from rightday.team.front import blocks, page
 from rightday.timeline import queries as timeline
+from rightday.ui.counts import spelled
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,9 +72,10 @@ def _palette(request: MemberRequest, q: str) -> Palette:
 
 
 def _lead(line: LeadLine, terms: list[str]) -> Option:
-    place = line.company or line.person
-    aside = line.title if line.title != place else line.person
-    return Option("board", found_words.marks(place, terms), f"/leads/{line.id}/", aside, verdict=line.verdict)
+    """Person and company, whichever of them was typed; what is looked for stands beside."""
+    who = ", ".join(filter(None, (line.person, line.company)))
+    aside = line.title if line.title not in (line.person, line.company) else ""
+    return Option("board", found_words.marks(who, terms), f"/leads/{line.id}/", aside, verdict=line.verdict)
 
 
 def _person(row: PersonRow) -> Option:

@@ -15,7 +15,7 @@ from rightday.calls.of_numbers import reached_by
 from rightday.leads import actions as leads_actions
 from rightday.leads import of_people
 from rightday.leads.of_people import LeadLine
-from rightday.people.answers import acting, done, events, spelled
+from rightday.people.answers import acting, done, events
 from rightday.people.found_words import without_numbers
 from rightday.people.models import Company, Person
 from rightday.people.queries_person import PersonPage, person_page
@@ -23,6 +23,7 @@ from rightday.team import queries as team
 from rightday.team.door import MemberRequest
 from rightday.team.front import blocks, page
 from rightday.timeline import queries as timeline
+from rightday.ui.counts import spelled
 
 
 @dataclass(frozen=True, slots=True)

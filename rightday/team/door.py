@@ -2,7 +2,7 @@
 
 Three statements: session, identity, and member with agency. On PostgreSQL the whole request is
 one transaction, for that is how the database knows the agency; it is rolled back when the
-answer is an error of ours. Whatever a view may raise on purpose is answered here, in one place.
+answer is an error of ours. Nobody stays at an address that only takes what a form sends. Whatever a view may raise on purpose is answered here, in one place.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import is_valid_path
 from django.utils.translation import gettext as _
 from django_htmx.middleware import HtmxDetails
 
@@ -76,6 +77,9 @@ class Door:
         # has no transaction around the request: there each action's own one is all there is.
         if response.status_code >= 500 and connection.vendor == "postgresql":
             transaction.set_rollback(True)
+        # A form's own address, reached by the address bar or by coming back after signing in.
+        if response.status_code == 405 and request.method in SAFE and not request.htmx:
+            return redirect(place_above(request.path))
         return response
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
@@ -97,6 +101,13 @@ def only_agency(request: HttpRequest) -> int | None:
     if not mine:
         raise Http404
     return mine[0].agency_id if len(mine) == 1 and request.method in SAFE else None
+
+
+def place_above(path: str) -> str:
+    """The nearest address above that there is: "/leads/7/notes/" → "/leads/7/"; else the front page."""
+    parts = path.strip("/").split("/")
+    above = (f"/{'/'.join(parts[:length])}/" for length in range(len(parts) - 1, 0, -1))
+    return next(filter(is_valid_path, above), "/")
 
 
 def to_sign_in(request: Any) -> HttpResponse:

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from rightday.agencies import settings_pages
@@ -17,6 +18,7 @@ from rightday.team.door import MemberRequest
 from rightday.team.forms import InviteForm, RoleForm, SeenForm
 from rightday.team.front import page
 from rightday.team.models import Invitation, Member
+from rightday.ui.counts import spelled
 from rightday.ui.fragments import toast
 
 
@@ -25,6 +27,7 @@ def members(request: MemberRequest, form: InviteForm | None = None) -> HttpRespo
     shown = queries.members_page(request.member, at=now())
     values = {
         "shown": shown,
+        "who": _who_works_here(len(shown.team), request.agency.name),
         "form": form or InviteForm(None, gives=shown.gives),
         "roles": rules.ROLE_WORDS.values(),
         "rights": rules.rights(),
@@ -90,6 +93,27 @@ def leaving(request: MemberRequest, member_id: int) -> HttpResponse:
     return redirect("/agencies/" if shown.pk == request.member.pk else "members")
 
 
+def _who_works_here(number: int, agency: str) -> str:
+    words = ngettext(
+        "%(num)s person works here. Nobody outside %(agency)s sees anything of it.",
+        "%(num)s people work here. Nobody outside %(agency)s sees anything of it.",
+        number,
+    )
+    return words % {"num": spelled(number).capitalize(), "agency": agency}
+
+
+def _their_leads(number: int) -> str:
+    if not number:
+        return _("No open lead is theirs.")
+    words = ngettext(
+        "%(num)s open lead is theirs. It stays as it is, with its next step, until somebody else is made its owner.",
+        "%(num)s open leads are theirs. They stay as they are, each with its next step, until somebody else is made "
+        "their owner.",
+        number,
+    )
+    return words % {"num": spelled(number).capitalize()}
+
+
 def _member(request: MemberRequest, shown: Member, *, problem: str = "") -> HttpResponse:
     """The page of one member; `problem` is why something could not be done."""
     may = rules.gives(rules.Role(request.member.role))
@@ -97,7 +121,7 @@ def _member(request: MemberRequest, shown: Member, *, problem: str = "") -> Http
         "shown": shown,
         "gives": rules.choices(may) if rules.Role(shown.role) in may else (),
         "may_end": rules.Role(shown.role) in may or shown.pk == request.member.pk,
-        "open_leads": Lead.objects.open().owned_by(shown).count(),
+        "open_leads": _their_leads(Lead.objects.open().owned_by(shown).count()),
         "problem": problem,
         "nav": settings_pages.nav(request.agency.name),
     }

@@ -62,6 +62,13 @@ def test_a_stranger_is_sent_to_sign_in(ours, address, method):
     assert answer["Location"].startswith("/accounts/login/?next=")
 
 
+@pytest.mark.parametrize("address", BEHIND)
+def test_nobody_stays_at_an_address_that_only_forms_use(ours, address):
+    """Reached by the address bar, by a reload, or after signing in again."""
+    assert ours.client().get(address).status_code in {200, 302, 404}
+    assert ours.client().get(address, follow=True).status_code in {200, 404}
+
+
 @pytest.mark.parametrize("address", ["/no/such/page/", "/settings/nothing/"])
 def test_what_is_not_there_answers_an_outsider_like_what_is(ours, outsider, address):
     there, not_there = outsider.get("/settings/"), outsider.get(address)

@@ -13,7 +13,7 @@ def test_nothing_is_without_a_word():
     assert set(words.HOLDS_WORDS) == set(Holds)
     assert set(words.SKIP_WORDS) == {skip.value for skip in Skip}
     assert set(words.STATE_WORDS) == set(words.State)
-    assert set(words.BECAME_WORDS) == set(words.KIND_WORDS) == set(words.Became)
+    assert set(words.BECAME_WORDS) == set(words.KIND_WORDS) == set(words.BESIDE) == set(words.Became)
     assert {*words.BROUGHT, words.Became.REFUSED} == set(words.Became)
 
 

@@ -46,6 +46,15 @@ def test_new_people_have_a_bar_only_where_there_are_some():
     assert (made["person"].count, made["lead"].words, made["known"].words) == (1, "2 hot, 1 cold", "")
 
 
+def test_one_is_not_said_as_many():
+    one = {bar.became: bar for bar in rows_shown.bars(dict.fromkeys(("lead", "person", "known", "refused"), 1), {})}
+    two = {bar.became: bar for bar in rows_shown.bars(dict.fromkeys(("lead", "person", "known", "refused"), 2), {})}
+    assert (one["person"].words, one["person"].counted) == ("somebody to place, or who said no", "new person")
+    assert (two["person"].words, two["person"].counted) == ("people to place, and people who said no", "new people")
+    assert (one["lead"].counted, two["lead"].counted, one["known"].counted) == ("new lead", "new leads", "known")
+    assert one["refused"].words == "with its reason, yours to download"
+
+
 @pytest.mark.parametrize(
     ("grade", "until", "ticks"),
     [("hot", date(2026, 11, 30), 5), ("hot", TODAY, 0), ("warm", TODAY, 1), ("cold", date(2027, 5, 24), 5), ("none", TODAY, 0), ("hot", None, 0)],

@@ -30,7 +30,7 @@ def test_rows_that_follow_each_other_share_a_heading():
 
 
 def test_counts_in_words():
-    assert [count_words(number) for number in (0, 1, 2)] == ["No leads", "One lead", "2 leads"]
+    assert [count_words(number) for number in (0, 1, 2, 24)] == ["No leads", "One lead", "Two leads", "24 leads"]
 
 
 @pytest.mark.parametrize("text", ["", "1", "a~b~c", "1~2026-13-01~2"])

@@ -95,9 +95,25 @@ def test_headings_and_rows(inside, some, today):
         "Halden Insurance", "Martin Ahlqvist", "1 day left", "Sam Whitlock", "SW", row.due, False,
     )  # fmt: skip
     assert row.heard.endswith("from the market")
-    assert (shown.count, shown.after, shown.begins) == ("8 leads", "", True)
+    assert (shown.count, shown.after, shown.begins) == ("Eight leads", "", True)
     assert leads_list(inside.sam, View.ENDED).groups[0][2][0].outcome == "Filled by us, today"
     assert leads_list(inside.sam, View.ENDED).count == "One lead"
+
+
+def test_the_next_step_in_short_and_who_said_it(inside, today):
+    made = lead(inside, "2 engineers", Shows.CONTRACTORS)
+    NextStep.objects.filter(pk=made.next_step_id).update(subject="2 engineers")
+    tess = Person.objects.create(given="Tess", family="Moran", name="Tess Moran", key="tess moran")
+    row = leads_list(inside.sam, View.OPEN).groups[0][2][0]
+    assert (row.step, row.heard) == ("Lead call", "today, from the market")
+    for who, words in ((tess, "today, from Tess Moran"), (inside.martin, "today, from Martin")):
+        heard = [HeardEvidence(Shows.CONTRACTORS, "three now", today, said_by=who)]
+        actions.add_evidence(made, heard=heard, by=inside.sam)
+        assert leads_list(inside.sam, View.OPEN).groups[0][2][0].heard == words
+    NextStep.objects.filter(pk=Lead.objects.get().next_step_id).update(kind="confirm", subject="the second team " * 4)
+    row = leads_list(inside.sam, View.OPEN).groups[0][2][0]
+    assert row.step.startswith("Confirming call, the second team the")
+    assert row.step.endswith("…")
 
 
 def test_an_hour_and_a_late_day(inside, today):
@@ -214,6 +230,6 @@ def test_the_latest_thing_heard_is_shown(inside, today):
     made = lead(inside, "t", Shows.CONTRACTORS, 3)
     actions.add_evidence(made, heard=HeardEvidence(Shows.PLAN, "", today, said_by=inside.martin), by=inside.sam)
     row = leads_list(inside.sam, View.MINE).groups[0][2][0]
-    assert row.heard == "today, from Martin Ahlqvist"
+    assert row.heard == "today, from Martin"
     Evidence.objects.all().delete()
     assert leads_list(inside.sam, View.MINE).groups[0][2][0].heard == ""

@@ -25,7 +25,11 @@ def test_warm_needs_one_answer_to_be_hot():
 def test_hot_is_kept():
     found = missing(heard(Shows.INTERVIEWING, 4))
     assert (found.makes, found.title) == (Grade.HOT, "Hot until tomorrow")
-    assert found.if_not == "If not, it is no lead for now; the next step asks again."
+    assert found.if_not == "If not, it goes back under To qualify, and the next call asks again."
+
+
+def test_what_is_no_lead_yet_stays_where_it_is():
+    assert missing().if_not == "If not, it stays under To qualify, and the next call asks again."
 
 
 def test_only_the_number_is_missing():
@@ -38,7 +42,7 @@ def test_only_the_number_is_missing():
 
 def test_spellings_are_missing():
     found = missing(heard(Shows.CONTRACTORS), known=())
-    assert found.title == "The name spelled right, the company right and a call that reaches them makes it warm"
+    assert found.title == "The name spelled right, the company right and a call that reaches them make it warm"
     assert found.question == "How do you spell your name? And that is the full name of the company?"
     assert found.confirm == IDENTITY
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import UTC, datetime
+from types import SimpleNamespace
 
 from rightday.people import answers
+from rightday.timeline.queries import EventRow
 
 
-@pytest.mark.parametrize(("number", "words"), [(0, "none"), (1, "one"), (9, "nine"), (10, "10"), (1234, "1,234")])
-def test_numbers_under_ten_are_words(number, words):
-    assert answers.spelled(number) == words
+def event(verb, title, words):
+    at = datetime(2026, 11, 24, 9, 40, tzinfo=UTC)
+    return EventRow(1, at, verb, "talk", title, "", False, words, None, "Sam", None, "", None)
+
+
+def test_a_page_without_numbers_has_none_in_its_timeline(inside):
+    rows = (event("note.added", "Sam noted", "Ring 020 7946 0142"), event("person.number_added", "A number", ""))
+    shown = answers.events(SimpleNamespace(member=inside.sam), rows, bare=True)
+    assert [one["words"] for one in shown] == ["Ring …"]
+    assert len(answers.events(SimpleNamespace(member=inside.sam), rows)) == 2

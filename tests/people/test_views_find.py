@@ -48,6 +48,16 @@ def test_leads_people_companies_and_what_one_may_do(ours: Cast, browser: Client)
     assert "<b>Hal</b>den Insurance" in options
 
 
+def test_a_lead_is_shown_with_its_person_whatever_was_typed(ours: Cast, browser: Client):
+    with enter(ours.agency):
+        lead = actions_create.create(ours.martin, heard=[], title="2 engineers", by=ours.sam, source="form")
+    by_name = asked(browser, "ahl")
+    option = by_name[by_name.index(f'href="/leads/{lead.pk}/"') :].partition("</a>")[0]
+    assert "Martin <b>Ahl</b>qvist, Halden Insurance" in option
+    assert "2 engineers" in option
+    assert "Martin Ahlqvist, <b>Hal</b>den Insurance" in asked(browser, "hal")
+
+
 def test_actions_by_the_beginnings_of_their_words(browser: Client):
     assert 'href="/imports/"' in asked(browser, "imp")
     assert 'href="/settings/members/"' in asked(browser, "mem inv")

@@ -33,6 +33,18 @@ def test_a_stranger_is_sent_to_sign_in_even_where_nothing_is(ours):
     assert Client().get("/no-such-page/").status_code == 302
 
 
+def test_an_address_of_a_form_leads_to_its_page(ours):
+    browser = ours.client()
+    for address, page in (
+        ("/settings/members/invitations/", "/settings/members/"),
+        (f"/people/{ours.martin.pk}/notes/", f"/people/{ours.martin.pk}/"),
+        ("/calls/7/undo/", "/"),
+    ):
+        answer = browser.get(address)
+        assert (answer.status_code, answer["Location"]) == (302, page)
+    assert browser.get("/calls/7/undo/", headers={"HX-Request": "true"}).status_code == 405
+
+
 def test_a_strangers_piece_of_a_page_is_told_by_status(ours):
     answer = Client().post("/who/", headers={"HX-Request": "true"})
     assert (answer.status_code, answer["HX-Redirect"]) == (401, "/accounts/login/?next=/")

@@ -23,7 +23,7 @@ def post(browser, path, words):
 
 def test_everybody_sees_who_works_here_but_only_who_may_invites(ours):
     text = ours.client(ours.priya).get("/settings/members/").content.decode()
-    assert "3 people work here." in text
+    assert "Three people work here." in text
     assert "jo@brightwater.example" in text
     assert "Invite somebody" not in text
     assert text.count(">Edit<") == 1
@@ -81,7 +81,7 @@ def test_recruiters_neither_invite_nor_withdraw(ours):
 
 def test_a_role_is_changed(ours):
     browser, path = ours.client(), f"/settings/members/{ours.priya.pk}/"
-    assert "0 open leads are theirs." in browser.get(path).content.decode()
+    assert "No open lead is theirs." in browser.get(path).content.decode()
     status, text = post(browser, f"{path}role/", {"role": "manager", "seen": "0"})
     assert (status, "Priya Nair is now Manager." in text) == (200, True)
     assert browser.post(f"{path}role/", {"role": "owner", "seen": "0"}).status_code == 409
