@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from rightday.intake import columns
-from rightday.intake.import_lines import Line
+from rightday.intake.file_lines import Line
 from rightday.intake.judged_lines import JudgedLine, judge_line, judge_lines
 from rightday.intake.judging import Became
 from rightday.intake.reading import Book, Table, open_file

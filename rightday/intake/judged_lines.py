@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rightday.agencies import queries as agencies
-from rightday.intake.import_lines import Line
+from rightday.intake.file_lines import Line
 from rightday.intake.judging import NOBODY, Judged, Known, judge
 from rightday.intake.seen import Earlier, Seen
 from rightday.leads.rules import Holds
@@ -52,23 +52,24 @@ def judge_line(line: Line, match: matching.Match, seen: Seen, today: date, holds
     """One line's verdict, with who the book knows given: no statement is run."""
     record = line.record
     named = record.usable and bool(record.full_name)
+
+    def judged(known: Known) -> Judged:
+        return judge(record, holds=line.holds, known=known, today=today, days=holds, heard=line.heard)
+
     if match.person is not None:
-        known = Known(same=match.person.name, why=match.why)
         seen.add_reach(record, Earlier(index, match.person.name, record.company))
-        return JudgedLine(line, judge(record, holds=line.holds, known=known, today=today, days=holds), match.person)
+        return JudgedLine(line, judged(Known(same=match.person.name, why=match.why)), match.person)
     if named and (same := seen.same(record)):
-        known = Known(same=f"{same[0].name}, in an earlier row", why=same[1])
         seen.add_reach(record, same[0])
-        judged = judge(record, holds=line.holds, known=known, today=today, days=holds)
-        return JudgedLine(line, judged, earlier=same[0].index)
+        found = judged(Known(same=f"{same[0].name}, in an earlier row", why=same[1]))
+        return JudgedLine(line, found, earlier=same[0].index)
     alike = seen.like(record) if named else None
-    known = _like(match, alike)
-    judged = judge(record, holds=line.holds, known=known, today=today, days=holds)
+    found = judged(_like(match, alike))
     if named:
         seen.add(record, index)
     return JudgedLine(
         line,
-        judged,
+        found,
         like=match.suggestions,
         like_earlier=alike[0].index if alike else None,
         likeness=alike[1].score if alike else 0.0,

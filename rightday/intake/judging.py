@@ -66,11 +66,19 @@ _NAME_ONLY: Final = "Nothing about hiring. Ask: what are they building, and who 
 _COMPANY_ONLY: Final = "A company without a person. Ask: who decides on hires there?"
 
 
-def judge(record: Record, *, holds: Table, known: Known = NOBODY, today: date, days: leads.Holds) -> Judged:
-    """What becomes of one record. Never raises; a refused row says why."""
+def judge(
+    record: Record,
+    *,
+    holds: Table,
+    known: Known = NOBODY,
+    today: date,
+    days: leads.Holds,
+    heard: tuple[HeardEvidence, ...] | None = None,
+) -> Judged:
+    """What becomes of one record. Never raises; a refused row says why. `heard` is its `evidence_of`, if at hand."""
     if not record.usable:
         return Judged(Became.REFUSED, record.refused_reason)
-    heard = evidence_of(record, today)
+    heard = evidence_of(record, today) if heard is None else heard
     ahead = record.next_on.day if record.next_on and record.next_on.day and record.next_on.day >= today else None
     if known.same:
         return Judged(Became.KNOWN, _known(record, known), heard, next_on=ahead)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.db import connection
 from django_tasks import task
 
 from rightday.agencies import clock
@@ -86,7 +85,5 @@ def _batch(agency: Agency, batch_id: int) -> Import:
 
 
 def _slices(agency: Agency, batch: Import) -> bool:
-    """On PostgreSQL entering is a transaction: each slice is short there, so that chunks are kept as they come."""
-    with enter(agency):
-        seconds = 0.0 if connection.vendor == "postgresql" else actions.SLICE
-        return actions.run_slice(batch, by=batch.by, seconds=seconds)
+    """Entered for each chunk by itself: on PostgreSQL entering is a transaction, and chunks are kept as they come."""
+    return actions.run_slice(batch, by=batch.by, entering=lambda: enter(agency))

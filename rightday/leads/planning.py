@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from rightday.agencies import clock
@@ -37,7 +37,7 @@ EVIDENCE = (
 )  # fmt: skip
 
 
-def write_evidence(heard: Iterable[tuple[Lead, Iterable[HeardEvidence]]], *, by: Member, at: datetime) -> list[int]:
+def write_evidence(heard: Iterable[tuple[Lead, Iterable[HeardEvidence]]], *, by: Member, at: datetime) -> Sequence[int]:
     """Writes many pieces of evidence at once, in order; returns their ids."""
     return bulk.insert_values(
         Evidence,

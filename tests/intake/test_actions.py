@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from rightday.agencies.once import Stale
 from rightday.db.row_security import enter
-from rightday.intake import actions
+from rightday.intake import actions, actions_run, moves
 from rightday.intake.choices import Choices, TableChoice
 from rightday.intake.models import Import, ImportRow
 from rightday.intake.reading import Unreadable
@@ -66,9 +66,9 @@ class TestChoosing:
 class TestRunning:
     def test_a_chunk_is_in_or_it_is_not(self, bring, inside: Cast, today: date, monkeypatch):
         """As a worker killed in the middle: the second chunk fails, the first stays, going on loses nothing."""
-        monkeypatch.setattr(actions, "CHUNK", 4)
+        monkeypatch.setattr(moves, "CHUNK", 4)
         batch = bring(*many(10, today), run_it=False)
-        written, fail_at = actions.write_chunk, [2]
+        written, fail_at = actions_run.write_chunk, [2]
 
         def breaking(*args: object, **options: object) -> object:
             fail_at[0] -= 1
@@ -77,7 +77,7 @@ class TestRunning:
                 raise RuntimeError("killed")
             return made
 
-        monkeypatch.setattr(actions, "write_chunk", breaking)
+        monkeypatch.setattr(actions_run, "write_chunk", breaking)
         with pytest.raises(RuntimeError):
             actions.run_now(batch, by=inside.sam)
         batch.refresh_from_db()
@@ -93,7 +93,7 @@ class TestRunning:
         Import.objects.filter(pk=batch.pk).update(done_row=2)  # the other worker was faster
         from rightday.intake.import_lines import lines
 
-        assert not actions._write(batch, list(lines(batch, today)), owners={}, by=inside.sam)
+        assert not actions_run._write(batch, list(lines(batch, today)), owners={}, by=inside.sam)
         assert not ImportRow.objects.exists()
 
     def test_pause_and_go_on(self, bring, inside: Cast, today: date):
@@ -108,10 +108,10 @@ class TestRunning:
         assert batch.state == Import.State.DONE
 
     def test_pausing_between_two_chunks_stops_before_the_next(self, bring, inside: Cast, today: date, monkeypatch):
-        monkeypatch.setattr(actions, "CHUNK", 2)
+        monkeypatch.setattr(moves, "CHUNK", 2)
         batch = bring(*many(6, today), run_it=False)
         actions.start(batch, by=inside.sam)
-        written = actions.write_chunk
+        written = actions_run.write_chunk
 
         def and_pause(*args: object, **options: object) -> object:
             made = written(*args, **options)
@@ -119,7 +119,7 @@ class TestRunning:
                 actions.pause(Import.objects.get(pk=batch.pk), by=inside.priya)
             return made
 
-        monkeypatch.setattr(actions, "write_chunk", and_pause)
+        monkeypatch.setattr(actions_run, "write_chunk", and_pause)
         assert not actions.run_slice(batch, by=inside.sam)
         batch.refresh_from_db()
         assert (batch.state, batch.done_row, Lead.objects.count()) == (Import.State.PAUSED, 4, 4)
@@ -143,7 +143,7 @@ class TestRunning:
     def test_a_paused_import_that_ends_is_not_done(self, bring, inside: Cast, today: date):
         batch = bring(*many(2, today))
         Import.objects.filter(pk=batch.pk).update(state=Import.State.PAUSED)
-        actions._finish(batch, by=inside.sam)
+        actions_run._finish(batch, by=inside.sam)
         batch.refresh_from_db()
         assert batch.state == Import.State.PAUSED
 
@@ -167,15 +167,15 @@ class TestWhoMay:
 
 
 def test_the_whole_import_at_once_takes_as_many_slices_as_it_needs(bring, inside: Cast, today: date, monkeypatch):
-    monkeypatch.setattr(actions, "CHUNK", 3)
-    monkeypatch.setattr(actions, "SLICE", 0.0)
+    monkeypatch.setattr(moves, "CHUNK", 3)
+    monkeypatch.setattr(actions_run, "SLICE", 0.0)
     batch = bring(*many(8, today))
     assert (batch.state, batch.done_row) == (Import.State.DONE, 8)
 
 
 def test_two_workers_at_once_bring_each_row_in_once(at_once, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Two tasks for one import, as after a silence: each chunk is written by one of them, none twice, none not."""
-    monkeypatch.setattr(actions, "CHUNK", 3)
+    monkeypatch.setattr(moves, "CHUNK", 3)
     ours = cast("Ours")
     with enter(ours.agency):
         day = team.today(ours.sam)

@@ -9,7 +9,7 @@ import pytest
 
 from rightday.agencies.once import Stale
 from rightday.agenda.models import NextStep
-from rightday.intake import actions, actions_undo, tasks, unmaking
+from rightday.intake import actions, actions_undo, moves, tasks, unmaking
 from rightday.intake.models import Import, ImportRow
 from rightday.leads.models import Evidence, Intelligence, Lead, Outcome
 from rightday.people import search
@@ -66,7 +66,7 @@ def test_twice_is_refused(bring, inside: Cast, today: date):
 
 
 def test_stopping_takes_out_what_is_in(inside: Cast, today: date, tmp_path: Path, monkeypatch):
-    monkeypatch.setattr(actions, "CHUNK", 2)
+    monkeypatch.setattr(moves, "CHUNK", 2)
     path = tracker(tmp_path / "a.csv", many(6, today))
     batch = actions.receive(path, name="a.csv", by=inside.sam)
     actions.start(batch, by=inside.sam)

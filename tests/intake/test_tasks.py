@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from rightday.intake import actions, tasks
+from rightday.intake import actions, actions_run, moves, tasks
 from rightday.intake.models import Import, ImportRow
 from tests.conftest import Cast
 from tests.intake.trackers import many
@@ -29,8 +29,8 @@ def test_a_large_file_is_tried_by_the_worker(bring, inside: Cast, today: date, m
 
 
 def test_the_worker_brings_it_in_slice_by_slice(bring, inside: Cast, today: date, monkeypatch):
-    monkeypatch.setattr(actions, "CHUNK", 4)
-    monkeypatch.setattr(actions, "SLICE", 0.0)
+    monkeypatch.setattr(moves, "CHUNK", 4)
+    monkeypatch.setattr(actions_run, "SLICE", 0.0)
     batch = bring(*many(10, today), run_it=False)
     actions.start(batch, by=inside.sam)
     tasks.run_import.call(inside.agency.pk, batch.pk)

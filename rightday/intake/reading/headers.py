@@ -35,9 +35,9 @@ def _score(cells: tuple[Cell, ...], below: list[tuple[Cell, ...]]) -> float:
     full = [text for text in texts if text]
     if not full or any(_is_value(cell) for cell in cells):
         return _by_words_alone(full)
-    if len({text.casefold() for text in full}) < len(full) * 0.8:
-        return 0.0
     known = sum(fields.is_label(text) for text in full)
+    if _repeats(full, known):
+        return 0.0
     widest = max((_width(line) for line in below), default=0)
     if len(full) == 1:
         # One word over a table of several columns is a title; over one column it is its header.
@@ -51,6 +51,14 @@ def _score(cells: tuple[Cell, ...], below: list[tuple[Cell, ...]]) -> float:
     return 0.0
 
 
+def _repeats(full: list[str], known: int) -> bool:
+    """Records repeat themselves ("no", "no"); a header may have one name twice, and column words more often."""
+    different = len({text.casefold() for text in full})
+    if different == 1:
+        return len(full) > 1
+    return different < min(len(full) - 1, len(full) * 0.8) and known < len(full) / 2
+
+
 def _by_words_alone(full: list[str]) -> float:
     """A header may hold a value or two (a year, a link); then its words must carry it clearly."""
     known = sum(fields.is_label(text) for text in full)
@@ -58,7 +66,15 @@ def _by_words_alone(full: list[str]) -> float:
 
 
 def _contrast(cells: tuple[Cell, ...], below: list[tuple[Cell, ...]]) -> bool:
-    """Whether some column has a word here and, wherever it is filled below, values or long texts."""
+    """Whether some column has a word here and, wherever it is filled below, values or long texts.
+
+    Over one record alone half of the columns must, or one whose word is a column's: a name over a
+    number may be two people, the first without a number.
+    """
+    if len(below) == 1:
+        over = [text_of(cell).strip() for cell, under in zip(cells, below[0], strict=False) if _is_value(under)]
+        words = [word for word in over if word]
+        return any(map(fields.is_label, words)) or len(words) * 2 >= max(2, _width(below[0]))
     for index, cell in enumerate(cells):
         under = [line[index] for line in below if index < len(line) and text_of(line[index]).strip()]
         word = text_of(cell).strip()

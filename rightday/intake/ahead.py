@@ -1,0 +1,156 @@
+"""Reading ahead: a second process reads and understands a long file while this one writes what it has read.
+
+It knows no database and no Django, gets the file to read on its standard input, and sends lines on
+its standard output, a few hundred at a time. When it is killed, this process reads on by itself; when
+this one is killed, the other ends at its next line. Neither waits for the other for ever.
+"""
+
+from __future__ import annotations
+
+import gc
+import io
+import logging
+import os
+import pickle
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Generator
+from contextlib import closing, suppress
+from dataclasses import fields
+from itertools import islice
+from operator import attrgetter
+from pathlib import Path
+from queue import Queue
+from typing import IO, Any, Final
+
+from rightday.intake.file_lines import Line, Source, lines_of
+from rightday.intake.reading import Unreadable
+from rightday.intake.rules import Record
+from rightday.kernel.phones import Phone
+from rightday.kernel.when import Moment
+from rightday.leads.rules import HeardEvidence
+
+AT_LEAST: Final = 4_000
+"""Rows from which on it pays to start another process."""
+TOGETHER: Final = 250
+"""Lines sent at once."""
+_AHEAD: Final = 8
+"""So many times TOGETHER lines wait in the other process at most: its memory does not grow with the file."""
+_ROOT: Final = Path(__file__).resolve().parents[2]
+_END: Final = ""
+_log = logging.getLogger(__name__)
+
+
+def worth_it(rows: int) -> bool:
+    """Whether so many rows are read faster by a second process: it needs a core of its own."""
+    return rows >= AT_LEAST and _cores() > 1
+
+
+def lines(source: Source, *, after: int = 0) -> Generator[Line]:
+    """What `lines_of` gives, read ahead by another process, which ends with this iterator. Raises Unreadable."""
+    with closing(_Reader(source, after)) as reader:
+        while True:
+            try:
+                got = reader.next()
+            except (EOFError, OSError, pickle.UnpicklingError):
+                break
+            if isinstance(got, str):
+                if got != _END:
+                    raise Unreadable(got)
+                return
+            yield from got
+            after = got[-1].order
+    _log.warning("The process that read %s ahead has ended; reading on from row %s.", source.name, after)
+    yield from lines_of(source, after=after)
+
+
+class _Reader:
+    """The other process, seen from this one."""
+
+    def __init__(self, source: Source, after: int) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-P", "-c", "from rightday.intake.ahead import main; main()"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))},
+        )
+        with suppress(OSError):  # it has ended already: what it does not send says so
+            pickle.dump((source, after), self._pipe(self.process.stdin))
+            self._pipe(self.process.stdin).close()
+
+    def next(self) -> list[Line] | str:
+        """Some lines, or at last a text: why the file cannot be read, '' when it has been read to its end."""
+        got: list[Line] | str = pickle.load(self._pipe(self.process.stdout))  # noqa: S301 - written by our own process
+        return got
+
+    def close(self) -> None:
+        self.process.kill()
+        for pipe in (self.process.stdin, self.process.stdout):
+            with suppress(OSError):
+                self._pipe(pipe).close()
+        self.process.wait()
+
+    @staticmethod
+    def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
+        if pipe is None:
+            raise OSError("The pipe was never made.")
+        return pipe
+
+
+def main() -> None:
+    """The other process: reads the file named on the standard input."""
+    gc.disable()  # lines hold no cycles
+    source, after = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by our own process
+    send(source, after, sys.stdout.buffer)
+
+
+def send(source: Source, after: int, out: IO[bytes]) -> None:
+    """Sends every line after `after`; reads on while what was read waits to be taken."""
+    waiting: Queue[bytes | None] = Queue(_AHEAD)
+    sender = threading.Thread(target=_send, args=(waiting, out), daemon=True)
+    sender.start()
+    try:
+        read = lines_of(source, after=after)
+        while some := list(islice(read, TOGETHER)):
+            waiting.put(_packed(some))
+        waiting.put(_packed(_END))
+    except Unreadable as problem:
+        waiting.put(_packed(problem.reason))
+    waiting.put(None)
+    sender.join()
+
+
+def _send(waiting: Queue[bytes | None], out: IO[bytes]) -> None:
+    try:
+        while (packed := waiting.get()) is not None:
+            out.write(packed)
+            out.flush()
+    except OSError:
+        os._exit(1)  # nobody takes them any more
+
+
+def _packed(what: list[Line] | str) -> bytes:
+    """Pickled by the arguments of each class: half of what its own state would take."""
+    packed = io.BytesIO()
+    pickler = pickle.Pickler(packed, pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = _BY_ARGUMENTS
+    pickler.dump(what)
+    return packed.getvalue()
+
+
+def _by_arguments(kind: type[Any]) -> Callable[[Any], Any]:
+    arguments = attrgetter(*(field.name for field in fields(kind)))
+    return lambda one: (kind, arguments(one))
+
+
+_BY_ARGUMENTS: Final[dict[type[Any], Callable[[Any], Any]]] = {
+    kind: _by_arguments(kind) for kind in (Line, Record, Phone, Moment, HeardEvidence)
+}
+
+
+def _cores() -> int:
+    """Cores that this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
