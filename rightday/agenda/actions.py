@@ -7,7 +7,7 @@ from datetime import date
 from typing import Unpack
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from rightday.agencies.once import Stale
 from rightday.agencies.queries import numbers
@@ -16,6 +16,7 @@ from rightday.agenda.models import IntendedOutcome, Intention, NextStep
 from rightday.agenda.planning import PlanValues, about, columns, standing_columns
 from rightday.db import bulk
 from rightday.people.models import Company, Person
+from rightday.people.queries import zone_of
 from rightday.team.models import Member
 from rightday.team.rules import Permission
 from rightday.timeline import actions as timeline
@@ -74,10 +75,19 @@ def replan_many(plans: Sequence[tuple[NextStep, PlanValues]], *, by: Member) -> 
 
 @transaction.atomic
 def reorder_for(person: Person, *, by: Member) -> int:
-    """After a call or an edit: the chance to answer and the notes of the person's steps. Returns how many."""
+    """After a call or an edit: the chance to answer, the notes and the zone of the person's steps. Returns how many."""
     by.must(Permission.CALL_LOG)
     steps = NextStep.objects.filter(person=person).select_related("person__company", "company")
     return _restand(list(steps[:200]))
+
+
+@transaction.atomic
+def reorder_for_company(company: Company, *, by: Member) -> int:
+    """After an edit: `reorder_for` for all who work there, and for steps about the company. Returns how many."""
+    by.must(Permission.CALL_LOG)
+    of_company = Q(company=company) | Q(person__in=Person.objects.filter(company=company))
+    steps = NextStep.objects.filter(of_company).order_by("id").select_related("person__company", "company")
+    return _restand(list(steps[:BATCH]))
 
 
 @transaction.atomic
@@ -140,7 +150,7 @@ def intend(
 
 
 def _restand(steps: list[NextStep]) -> int:
-    """Writes the standing of these steps anew, from their facts."""
+    """Writes the standing of these steps anew, from their facts, and the zone their hours are reckoned in."""
     score = numbers(rules.Numbers, "score")
     for step in steps:
         standing = rules.standing(
@@ -156,6 +166,7 @@ def _restand(steps: list[NextStep]) -> int:
         )
         for column, value in standing_columns(standing).items():
             setattr(step, column, value)
+        step.zone = zone_of(step.person)
     if steps:
         NextStep.objects.bulk_update(steps, _ORDERING)
     return len(steps)
@@ -163,5 +174,5 @@ def _restand(steps: list[NextStep]) -> int:
 
 _ORDERING = [
     "place", "urgent_from", "urgent_until", "agreed_until", "holds_until", "rank", "fade",
-    "then_reason", "then_rank", "then_fade", "chance",
+    "then_reason", "then_rank", "then_fade", "chance", "zone",
 ]  # fmt: skip

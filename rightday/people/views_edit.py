@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from rightday.agencies.once import Stale
+from rightday.agenda import actions as agenda
 from rightday.people import actions, queries
 from rightday.people.answers import Asking, acting, ask, done, say_problems
 from rightday.people.forms import CompanyForm, NewPersonForm, PersonForm, details_of_company, details_of_person
@@ -70,9 +72,7 @@ def company_details(request: MemberRequest, company_id: int) -> HttpResponse:
         return ask(request, asked)
     seen = form.cleaned_data["seen"]
     try:
-        actions.edit_company(
-            row, seen=-1 if seen is None else seen, by=request.member, **_without_seen(form.cleaned_data)
-        )
+        _edit_company(row, -1 if seen is None else seen, _without_seen(form.cleaned_data), by=request.member)
     except Stale as problem:
         return ask(request, asked, problem=problem, seen=Company.objects.get(pk=company_id).version)
     return redirect(done(request, _("Saved."), asked.back))
@@ -102,12 +102,22 @@ def _add_person(request: MemberRequest, said: dict[str, Any], known: Match) -> s
     return done(request, _("Saved %(name)s.") % {"name": person.name}, f"/people/{person.pk}/")
 
 
+@transaction.atomic
 def _edit_person(request: MemberRequest, row: Person, said: dict[str, Any]) -> str:
+    """Saves what was changed; their calls take the place and the hours that follow from it."""
     moved, seen = said.pop("moved"), said.pop("seen")
     moved_on = team.today(request.member) if moved else None
     said["company"] = _company(said["company"], request.member)
     actions.edit_person(row, seen=-1 if seen is None else seen, by=request.member, moved_on=moved_on, **said)
+    agenda.reorder_for(row, by=request.member)
     return done(request, _("Saved."), f"/people/{row.pk}/")
+
+
+@transaction.atomic
+def _edit_company(row: Company, seen: int, said: dict[str, Any], *, by: Member) -> None:
+    """As `_edit_person`, for the calls of everybody there."""
+    actions.edit_company(row, seen=seen, by=by, **said)
+    agenda.reorder_for_company(row, by=by)
 
 
 def _company(name: str, by: Member) -> Company | None:

@@ -103,6 +103,31 @@ def test_a_call_changes_the_order_of_a_persons_steps(inside):
     assert actions.reorder_for(Person.objects.create(name="Other", key="other"), by=inside.sam) == 0
 
 
+def test_an_edit_changes_the_order_and_the_hours(inside):
+    step = plan(inside)
+    before = step.rank
+    Person.objects.filter(pk=inside.martin.pk).update(zone="America/New_York", works_with_agencies=True)
+    actions.reorder_for(inside.martin, by=inside.sam)
+    step.refresh_from_db()
+    assert step.zone == "America/New_York"
+    assert step.rank - before == pytest.approx(0.3785, abs=1e-3)  # log2(1.3)
+
+
+def test_a_company_changes_the_order_of_everybodys_steps(inside):
+    step, other = plan(inside), plan(inside)
+    NextStep.objects.filter(pk=step.pk).update(company=inside.halden)
+    before = step.rank
+    Person.objects.filter(pk=inside.martin.pk).update(zone="")
+    Company.objects.filter(pk=inside.halden.pk).update(works_with_agencies=True, zone="America/New_York")
+    assert actions.reorder_for_company(inside.halden, by=inside.sam) == 2
+    step.refresh_from_db()
+    other.refresh_from_db()
+    assert (step.zone, other.zone) == ("America/New_York", "America/New_York")
+    assert step.rank > before
+    nobody = Company.objects.create(name="Corvid", key="corvid")
+    assert actions.reorder_for_company(nobody, by=inside.sam) == 0
+
+
 def test_changed_numbers_put_every_step_in_order_anew(inside):
     steps = [plan(inside) for _ in range(3)]
     Agency.objects.filter(pk=inside.agency.pk).update(settings={"score": {"worth": {"warm": [2, 90]}}}, version=7)

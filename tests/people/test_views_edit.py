@@ -7,7 +7,9 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from rightday.agenda.models import NextStep
 from rightday.db.row_security import enter
+from rightday.leads import actions as leads
 from rightday.people import actions, search
 from rightday.people.models import Company, DuplicateSuggestion, Person, Position
 from tests.conftest import Cast
@@ -181,3 +183,29 @@ def test_changing_a_company(ours: Cast, browser: Client):
     with enter(ours.agency):
         company = Company.objects.get(pk=ours.halden.pk)
         assert (company.name, company.works_with_agencies) == ("Halden Group", False)
+
+
+def test_an_edit_puts_their_calls_in_order_anew(ours: Cast, browser: Client):
+    with enter(ours.agency):
+        lead = leads.create(ours.martin, heard=[], title="2 engineers", by=ours.sam)
+        before = NextStep.objects.get(pk=lead.next_step_id).rank
+    typed = {"given": "Martin", "family": "Ahlqvist", "company": "Halden Insurance", "seen": "0"}
+    answer = browser.post(
+        f"/people/{ours.martin.pk}/details/", typed | {"zone": "America/New_York", "works_with_agencies": "no"}
+    )
+    assert answer.status_code == 302
+    with enter(ours.agency):
+        step = NextStep.objects.get(pk=lead.next_step_id)
+        assert (step.zone, step.rank < before) == ("America/New_York", True)
+
+
+def test_an_edit_of_a_company_puts_its_calls_in_order_anew(ours: Cast, browser: Client):
+    with enter(ours.agency):
+        Person.objects.filter(pk=ours.martin.pk).update(zone="")
+        lead = leads.create(ours.martin, heard=[], title="2 engineers", by=ours.sam)
+        before = NextStep.objects.get(pk=lead.next_step_id).rank
+    typed = {"name": "Halden Insurance", "zone": "America/New_York", "works_with_agencies": "yes", "seen": "0"}
+    assert browser.post(f"/companies/{ours.halden.pk}/details/", typed).status_code == 302
+    with enter(ours.agency):
+        step = NextStep.objects.get(pk=lead.next_step_id)
+        assert (step.zone, step.rank > before) == ("America/New_York", True)
