@@ -17,7 +17,7 @@ import sys
 import threading
 from collections.abc import Callable, Generator
 from contextlib import closing, suppress
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from itertools import islice
 from operator import attrgetter
 from pathlib import Path
@@ -25,9 +25,13 @@ from queue import Queue
 from typing import IO, Any, Final
 
 from rightday.intake.file_lines import Line, Source, lines_of
+from rightday.intake.judging import Judged
 from rightday.intake.reading import Unreadable
 from rightday.intake.rules import Record
+from rightday.intake.zones import zone_of
+from rightday.kernel import names, phones
 from rightday.kernel.phones import Phone
+from rightday.kernel.remembered import Remembered
 from rightday.kernel.when import Moment
 from rightday.leads.rules import HeardEvidence
 
@@ -39,6 +43,7 @@ _AHEAD: Final = 8
 """So many times TOGETHER lines wait in the other process at most: its memory does not grow with the file."""
 _ROOT: Final = Path(__file__).resolve().parents[2]
 _END: Final = ""
+_THOUGHT: Final[tuple[Remembered[Any], ...]] = (names.person_key, names.company_key, phones.zone_of)
 _log = logging.getLogger(__name__)
 
 
@@ -59,10 +64,20 @@ def lines(source: Source, *, after: int = 0) -> Generator[Line]:
                 if got != _END:
                     raise Unreadable(got)
                 return
-            yield from got
-            after = got[-1].order
+            for function, answers in zip(_THOUGHT, got.answers, strict=True):
+                function.learn(answers)
+            yield from got.lines
+            after = got.lines[-1].order
     _log.warning("The process that read %s ahead has ended; reading on from row %s.", source.name, after)
     yield from lines_of(source, after=after)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Lines, and what the other process found out about the names and numbers in them."""
+
+    lines: list[Line]
+    answers: list[dict[str, Any]]
 
 
 class _Reader:
@@ -79,9 +94,9 @@ class _Reader:
             pickle.dump((source, after), self._pipe(self.process.stdin))
             self._pipe(self.process.stdin).close()
 
-    def next(self) -> list[Line] | str:
+    def next(self) -> Read | str:
         """Some lines, or at last a text: why the file cannot be read, '' when it has been read to its end."""
-        got: list[Line] | str = pickle.load(self._pipe(self.process.stdout))  # noqa: S301 - written by our own process
+        got: Read | str = pickle.load(self._pipe(self.process.stdout))  # noqa: S301 - written by our own process
         return got
 
     def close(self) -> None:
@@ -101,6 +116,8 @@ class _Reader:
 def main() -> None:
     """The other process: reads the file named on the standard input."""
     gc.disable()  # lines hold no cycles
+    for function in _THOUGHT:
+        function.tell()
     source, after = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by our own process
     send(source, after, sys.stdout.buffer)
 
@@ -113,7 +130,9 @@ def send(source: Source, after: int, out: IO[bytes]) -> None:
     try:
         read = lines_of(source, after=after)
         while some := list(islice(read, TOGETHER)):
-            waiting.put(_packed(some))
+            for line in some:
+                _think(line.record)
+            waiting.put(_packed(Read(some, [function.told() for function in _THOUGHT])))
         waiting.put(_packed(_END))
     except Unreadable as problem:
         waiting.put(_packed(problem.reason))
@@ -130,7 +149,16 @@ def _send(waiting: Queue[bytes | None], out: IO[bytes]) -> None:
         os._exit(1)  # nobody takes them any more
 
 
-def _packed(what: list[Line] | str) -> bytes:
+def _think(record: Record) -> None:
+    """What writing a record will ask for, so that its answers travel with it."""
+    if record.usable:
+        names.person_key(record.full_name)
+        names.person_key(f"{record.given} {record.family}".strip() if record.given else record.full_name)
+        names.company_key(record.company)
+        zone_of(record)
+
+
+def _packed(what: Read | str) -> bytes:
     """Pickled by the arguments of each class: half of what its own state would take."""
     packed = io.BytesIO()
     pickler = pickle.Pickler(packed, pickle.HIGHEST_PROTOCOL)
@@ -145,7 +173,7 @@ def _by_arguments(kind: type[Any]) -> Callable[[Any], Any]:
 
 
 _BY_ARGUMENTS: Final[dict[type[Any], Callable[[Any], Any]]] = {
-    kind: _by_arguments(kind) for kind in (Line, Record, Phone, Moment, HeardEvidence)
+    kind: _by_arguments(kind) for kind in (Line, Record, Phone, Moment, HeardEvidence, Judged)
 }
 
 

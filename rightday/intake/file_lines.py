@@ -12,28 +12,31 @@ from rightday.intake import columns, rules
 from rightday.intake.columns import Column
 from rightday.intake.fields import Field
 from rightday.intake.holds import Holds
-from rightday.intake.judging import evidence_of
+from rightday.intake.judging import Judged, judge
 from rightday.intake.reading import Table, letter, open_file, text_of
 from rightday.intake.reading.book import Row
 from rightday.intake.rules import Record
-from rightday.leads.rules import HeardEvidence
+from rightday.leads.rules import Holds as Days
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file and how it is read: `said` is what was understood or chosen (`Import.understood`)."""
+    """A file and how it is read: `said` is what was understood or chosen (`Import.understood`), `days` for how
+    long what was heard holds.
+    """
 
     path: Path
     name: str
     said: dict[str, Any]
     today: date
+    days: Days
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One row that is a record. `order` counts from 1 over all sheets that are used; `cells` is the row as it came.
 
-    `heard` is what it shows (`judging.evidence_of`), None where nobody has asked yet.
+    `judged` is what becomes of it where nobody knows the person, None where nobody has asked yet.
     """
 
     order: int
@@ -41,7 +44,7 @@ class Line:
     holds: Holds
     record: Record
     cells: dict[str, str]
-    heard: tuple[HeardEvidence, ...] | None = None
+    judged: Judged | None = None
 
 
 def lines_of(source: Source, *, after: int = 0) -> Generator[Line]:
@@ -62,8 +65,8 @@ def lines_of(source: Source, *, after: int = 0) -> Generator[Line]:
             order += 1
             if order > after:
                 record = rules.read_row(row, plan, how)
-                heard = evidence_of(record, today) if record.usable else None
-                yield Line(order, table.name, holds, record, _cells(row, names), heard)
+                judged = judge(record, holds=holds, today=today, days=source.days)
+                yield Line(order, table.name, holds, record, _cells(row, names), judged)
 
 
 def columns_of(table: Table, chosen: dict[str, Any], today: date) -> tuple[Column, ...]:

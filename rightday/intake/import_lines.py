@@ -8,10 +8,12 @@ from pathlib import Path
 
 from django.conf import settings
 
+from rightday.agencies import queries as agencies
 from rightday.intake import ahead
 from rightday.intake.file_lines import Line, Source, columns_of, lines_of
 from rightday.intake.models import Import
 from rightday.intake.reading import Book, open_file
+from rightday.leads.rules import Holds
 
 __all__ = ["Line", "columns_of", "lines", "reopen", "source", "stored"]
 
@@ -26,7 +28,8 @@ def reopen(batch: Import) -> Book:
 
 
 def source(batch: Import, today: date) -> Source:
-    return Source(stored(batch), batch.name, batch.understood, today)
+    """What reading the file needs; the agency must be entered."""
+    return Source(stored(batch), batch.name, batch.understood, today, agencies.numbers(Holds, "grades"))
 
 
 def lines(batch: Import, today: date, *, after: int = 0) -> Generator[Line]:

@@ -54,7 +54,10 @@ def judge_line(line: Line, match: matching.Match, seen: Seen, today: date, holds
     named = record.usable and bool(record.full_name)
 
     def judged(known: Known) -> Judged:
-        return judge(record, holds=line.holds, known=known, today=today, days=holds, heard=line.heard)
+        if known is NOBODY and line.judged is not None:
+            return line.judged
+        heard = line.judged.heard if line.judged is not None else None
+        return judge(record, holds=line.holds, known=known, today=today, days=holds, heard=heard)
 
     if match.person is not None:
         seen.add_reach(record, Earlier(index, match.person.name, record.company))

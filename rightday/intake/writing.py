@@ -17,7 +17,8 @@ from rightday.intake.models import Import, ImportRow
 from rightday.intake.rules import Record
 from rightday.intake.writing_known import add_to_known
 from rightday.intake.written import Written, title, wish
-from rightday.kernel import names, phones, places
+from rightday.intake.zones import zone_of
+from rightday.kernel import names
 from rightday.leads import actions as leads
 from rightday.leads.actions import NewLead
 from rightday.leads.models import Intelligence
@@ -73,15 +74,6 @@ def _place(record: Record) -> dict[str, str]:
     if zone := zone_of(record):
         place["zone"] = zone
     return place
-
-
-def zone_of(record: Record) -> str:
-    """Where they are, when the place or the number says it for certain; '' leaves it to company and agency."""
-    by_place = places.zone_for(record.country if len(record.country) == 2 else "", city=record.place)
-    if record.place and by_place != places.UNKNOWN_ZONE:
-        return by_place
-    numbers = (phones.zone_of(phone.e164) for phone in record.phones if phone.e164)
-    return next((zone for zone in numbers if zone), "")
 
 
 def _persons(rows: list[Written], companies: dict[str, Company], batch: Import, by: Member) -> None:
@@ -204,15 +196,13 @@ def _refusal(record: Record, batch: Import) -> str:
 
 def _search(rows: list[Written]) -> None:
     said: dict[int, str] = {}
-    new: set[int] = set()
     for row in rows:
         if row.person is not None:
-            if "person" in row.made:
-                new.add(row.person.pk)
             words = "\n".join(filter(None, [row.record.needs, *(one.words for one in row.judged.judged.heard)]))
             if words:
                 said[row.person.pk] = f"{said.get(row.person.pk, '')}\n{words}"
-    search.add_words_of_many(said, new=new)
+    refused = {row.made.get("refused") for row in rows}  # whose words are in already
+    search.add_words_of_many(said, new={pk for row in rows if (pk := row.made.get("person"))} - refused)
 
 
 _ROW = ("batch_id", "sheet", "number", "order", "cells", "became", "why", "problems", "person_id", "lead_id", "made")

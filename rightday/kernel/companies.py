@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from rightday.kernel.folding import fold
 from rightday.kernel.name_words import AND, COMMON_IN_COMPANIES, LEGAL, LEGAL_SEQUENCES
+from rightday.kernel.remembered import Remembered
 
 COMPANY_SAME = 0.97
 """From here on two names differ in nothing but writing."""
@@ -21,7 +22,7 @@ _ALIKE_BUT_COMMON = 0.92
 _PART_OF_THE_OTHER = 0.86
 
 
-@lru_cache(maxsize=16384)
+@Remembered
 def company_key(text: str) -> str:
     """The name folded, without its legal form and "The"; "&" is "and".
 

@@ -17,6 +17,7 @@ from rightday.kernel.companies import COMPANY_LIKELY, COMPANY_SAME, company_key,
 from rightday.kernel.folding import fold
 from rightday.kernel.name_case import is_capitals, put_right
 from rightday.kernel.name_words import PARTICLES, SUFFIXES, TITLES
+from rightday.kernel.remembered import Remembered
 
 __all__ = [
     "COMPANY_LIKELY", "COMPANY_SAME", "PERSON_LIKELY", "PERSON_SAME", "PersonName", "company_key", "fold",
@@ -62,7 +63,7 @@ def read_name(text: str) -> PersonName:
     return _read_name(text) if len(text) <= _LONGEST else PersonName(_SPACES.sub(" ", text).strip(), "")
 
 
-@lru_cache(maxsize=8192)
+@Remembered
 def person_key(text: str) -> str:
     """The words of a name, folded and in alphabetical order: "Smith, Alan" and "ALAN SMITH" → "alan smith".
 

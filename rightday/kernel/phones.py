@@ -16,6 +16,7 @@ import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat
 
 from rightday.kernel import phone_cells, phone_problems
+from rightday.kernel.remembered import Remembered
 
 _E164 = re.compile(r"\+[1-9]\d{4,14}")
 _TRUNK_ZERO = re.compile(r"\(\s*0\s*\)")
@@ -84,7 +85,7 @@ def region_of(e164: str) -> str:
     return region if region.isalpha() and region != "ZZ" else ""
 
 
-@lru_cache(maxsize=8192)
+@Remembered
 def zone_of(e164: str) -> str | None:
     """The IANA zone when the number leaves only one: a country's, or an area code's; else None."""
     from phonenumbers import timezone  # inline: its table takes 0.1 s to load and few processes need it

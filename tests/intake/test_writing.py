@@ -168,3 +168,9 @@ def test_the_tracker_comes_out_as_its_truth_says(inside: Cast):
     assert {("+441614960000", ""), ("+447700900456", "")} <= numbers
     assert len({c.key for c in Company.objects.filter(name__icontains="smith")}) == 1
     assert Person.objects.filter(family="Martinez", given="José Luis").count() == 1
+
+
+def test_what_somebody_new_refused_is_found_with_the_words_of_the_row(bring):
+    bring(row("Old Person", company="Deleted Co", phone="020 7946 0001", notes="DO NOT CONTACT. Hates Mondays"))
+    person = Person.objects.get(name="Old Person")
+    assert search.find_said("mondays") == search.find_said("contact") == [person.pk]
