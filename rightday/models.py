@@ -6,6 +6,11 @@ from rightday.agenda.models import IntendedOutcome, Intention, NextStep
 from rightday.calls.models import Achievement, Call, OnThePhone
 from rightday.intake.models import Captured, Import, ImportRow
 from rightday.leads.models import Evidence, Intelligence, Lead, Outcome
+from rightday.leads.models_handoff import HandOff
+from rightday.leads.models_incentives import IncentiveRule, LedgerLine, LedgerMark
+from rightday.leads.models_lists import BulkAct, Label, LeadLabel
+from rightday.leads.models_process import FallBack, Milestone, ProcessTemplate
+from rightday.leads.models_sightings import Sighting
 from rightday.people.models import (
     Company,
     DuplicateSuggestion,
@@ -16,12 +21,14 @@ from rightday.people.models import (
     Position,
 )
 from rightday.team.models import Identity, Invitation, Member
+from rightday.team.models_views import KeptView, SavedView
 from rightday.timeline.models import Event
 from rightday.work.models import Recurrence, WorkerBeat
 
 __all__ = [
     "Achievement",
     "Agency",
+    "BulkAct",
     "Call",
     "Captured",
     "Company",
@@ -29,15 +36,24 @@ __all__ = [
     "EmailAddress",
     "Event",
     "Evidence",
+    "FallBack",
+    "HandOff",
     "Identity",
     "Import",
     "ImportRow",
+    "IncentiveRule",
     "Intelligence",
     "IntendedOutcome",
     "Intention",
     "Invitation",
+    "KeptView",
+    "Label",
     "Lead",
+    "LeadLabel",
+    "LedgerLine",
+    "LedgerMark",
     "Member",
+    "Milestone",
     "NextStep",
     "OnThePhone",
     "Outcome",
@@ -45,7 +61,10 @@ __all__ = [
     "Person",
     "PhoneNumber",
     "Position",
+    "ProcessTemplate",
     "Receipt",
     "Recurrence",
+    "SavedView",
+    "Sighting",
     "WorkerBeat",
 ]

@@ -31,6 +31,7 @@ class NextStep(AgencyModel):
     * `urgent_from` to `urgent_until` are the days on which it cannot wait;
     * `rank` is log2(worth × notes) + fact day × `fade`, with the day as an ordinal and `fade` =
       1 / half-life (0 for worth that does not fade). After `holds_until` the `then_` values rule;
+    * `weight` multiplies the worth: the later a hiring process failed, the more the call is worth;
     * `chance` is log2 of the chance to answer; until `agreed_until` the agreed chance counts.
 
     `earliest`, `latest` are local times at the person's place (`zone`), None where open.
@@ -58,6 +59,7 @@ class NextStep(AgencyModel):
     holds_until = models.DateField(null=True)
     rank = models.FloatField(default=0)
     fade = models.FloatField(default=0)
+    weight = models.FloatField(default=1)
     then_reason = models.CharField(max_length=24, blank=True)
     then_rank = models.FloatField(default=0)
     then_fade = models.FloatField(default=0)

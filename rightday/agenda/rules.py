@@ -21,6 +21,7 @@ class Kind(StrEnum):
     KNOWLEDGE = "knowledge"
     REFERRAL = "referral"
     CHECK_IN = "check_in"
+    FIND_OUT = "find_out"
 
 
 KIND_WORDS: Final = {
@@ -33,6 +34,7 @@ KIND_WORDS: Final = {
     Kind.KNOWLEDGE: "Knowledge call",
     Kind.REFERRAL: "Referral call",
     Kind.CHECK_IN: "Weekly check-in",
+    Kind.FIND_OUT: "Find out from others",
 }
 KIND_CHOICES: Final = [(kind.value, words) for kind, words in KIND_WORDS.items()]
 
@@ -118,6 +120,7 @@ class Place(IntEnum):
     URGENT = 2
     CHECK_IN = 3
     ORDINARY = 4
+    OFF_SHEET = 9  # not a call to this person: found out from others
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,26 @@ ENDING_WORDS: Final = {
 ENDING_CHOICES: Final = [(ending.value, words) for ending, words in ENDING_WORDS.items()]
 
 
+class KnownBy(StrEnum):
+    """How we know how a lead ended."""
+
+    MANAGER = "manager"
+    CANDIDATE = "candidate"
+    MARKET = "market"
+    SEEN = "seen"
+    GUESS = "guess"
+
+
+KNOWN_BY_WORDS: Final = {
+    KnownBy.MANAGER: "the manager said so",
+    KnownBy.CANDIDATE: "a candidate said so",
+    KnownBy.MARKET: "somebody in the market said so",
+    KnownBy.SEEN: "we saw it ourselves",
+    KnownBy.GUESS: "nobody said so, we think so",
+}
+KNOWN_BY_CHOICES: Final = [(one.value, words) for one, words in KNOWN_BY_WORDS.items()]
+
+
 @dataclass(frozen=True, slots=True)
 class HeardEvidence:
     """One thing heard, before it is kept. `true_on` is the day it was true; the moment of keeping is added.

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.db import models
 from django.db.models import Case, CharField, Q, Value, When
 
 from rightday.agencies.wall import AgencyForeignKey, AgencyManager, AgencyModel, AgencyQuerySet
 from rightday.agenda.models import NextStep
-from rightday.leads import rules
+from rightday.leads import process, rules
 from rightday.leads.rules import Grade
 from rightday.people.models import Company, Person
 from rightday.team.models import Member
 
+if TYPE_CHECKING:
+    from rightday.leads.models_process import ProcessTemplate
+
 
 class Outcome(AgencyModel):
-    """How a lead ended, and the day. `who` is the competitor or the person hired, in words."""
+    """How a lead ended, and the day. `who` is the competitor or the person hired, in words; `rival` its record.
+
+    `known_by` is how we know: told by the manager, by somebody else, seen, or a guess.
+    """
 
     kind = models.CharField(max_length=24, choices=rules.ENDING_CHOICES)
     on = models.DateField()
     who = models.CharField(max_length=200, blank=True)
+    rival = AgencyForeignKey["Company | None", "Company | None"](Company, null=True, related_name="+")
+    known_by = models.CharField(max_length=16, blank=True, choices=rules.KNOWN_BY_CHOICES)
     words = models.TextField(blank=True)
     by = AgencyForeignKey(Member, null=True, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
@@ -32,6 +40,9 @@ class Outcome(AgencyModel):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.on}"
+
+
+OPEN = Q(next_step__isnull=False)
 
 
 def graded(on: date) -> Case:
@@ -87,7 +98,11 @@ class LeadQuerySet(AgencyQuerySet["Lead"]):
 class Lead(AgencyModel):
     """A record of demand about a hiring manager. Exactly one of `next_step` and `outcome` is set.
 
-    The four dates are `rules.dates` of its evidence, written by the actions alone.
+    The four dates are `rules.dates` of its evidence, written by the actions alone. So is where its hiring
+    process stands: `milestone` is the place awaited in its `template` (empty: the default), `stage` the
+    column of that place, `milestone_on` its expected day, `round` counts how often the process began.
+    `filler` says who fills the place while that is not yet the end. `call_count` counts calls made, the last on
+    `last_call_on`; `last_talk_on` is the last day on which the person was reached.
     """
 
     person = AgencyForeignKey(Person, related_name="leads")
@@ -106,6 +121,19 @@ class Lead(AgencyModel):
     heard_by = AgencyForeignKey(Member, null=True, related_name="+")
     heard_from = AgencyForeignKey["Person | None", "Person | None"](Person, null=True, related_name="+")
     heard_on = models.DateField()
+    template = AgencyForeignKey["ProcessTemplate | None", "ProcessTemplate | None"](
+        "ProcessTemplate", null=True, related_name="+"
+    )
+    milestone = models.PositiveSmallIntegerField(default=1)
+    stage = models.PositiveSmallIntegerField(default=1, choices=process.STAGE_CHOICES)
+    milestone_on = models.DateField(null=True)
+    round = models.PositiveSmallIntegerField(default=1)
+    filler = models.CharField(max_length=12, blank=True, choices=process.FILLER_CHOICES)
+    filler_who = models.CharField(max_length=200, blank=True)
+    rival = AgencyForeignKey["Company | None", "Company | None"](Company, null=True, related_name="+")
+    call_count = models.PositiveSmallIntegerField(default=0)
+    last_call_on = models.DateField(null=True)
+    last_talk_on = models.DateField(null=True)
     made_at = models.DateTimeField(auto_now_add=True)
     version = models.PositiveIntegerField(default=0)
     objects: ClassVar = AgencyManager.from_queryset(LeadQuerySet)()
@@ -119,6 +147,15 @@ class Lead(AgencyModel):
             models.Index(fields=["agency", "hot_until", "id"], name="lead_by_hot"),
             models.Index(fields=["agency", "warm_until", "id"], name="lead_by_warm"),
             models.Index(fields=["agency", "cold_until", "id"], name="lead_by_cold"),
+            models.Index(fields=["agency", "made_at", "id"], name="lead_by_made"),
+            models.Index(fields=["agency", "template"], name="lead_by_template", condition=Q(template__isnull=False)),
+            # Open leads only: the board, one column or one owner's at a time, and what went quiet.
+            models.Index(fields=["agency", "stage", "milestone_on", "id"], name="lead_board", condition=OPEN),
+            models.Index(
+                fields=["agency", "owner", "stage", "milestone_on", "id"], name="lead_board_own", condition=OPEN
+            ),
+            models.Index(fields=["agency", "last_call_on", "id"], name="lead_quiet", condition=OPEN),
+            models.Index(fields=["agency", "owner", "last_call_on", "id"], name="lead_quiet_own", condition=OPEN),
         ]
         constraints = [
             models.UniqueConstraint(fields=["agency", "next_step"], name="lead_step_once"),
@@ -163,7 +200,11 @@ class Evidence(AgencyModel):
 
 
 class Intelligence(AgencyModel):
-    """Something heard with nobody to call about it yet: kept on the company, or on nothing at all."""
+    """Something heard with nobody to call about it yet: kept on the company, or on nothing at all.
+
+    One with a `due` day is a watch: its owner is reminded to ask whether the place was filled. `answer` is what
+    was found out, on `closed_on`.
+    """
 
     company = AgencyForeignKey["Company | None", "Company | None"](Company, null=True, related_name="intelligence")
     person = AgencyForeignKey["Person | None", "Person | None"](Person, null=True, related_name="intelligence")
@@ -174,6 +215,11 @@ class Intelligence(AgencyModel):
     recorded_at = models.DateTimeField()
     recorded_by = AgencyForeignKey(Member, null=True, related_name="+")
     became = AgencyForeignKey["Lead | None", "Lead | None"](Lead, null=True, related_name="+")
+    owner = AgencyForeignKey["Member | None", "Member | None"](Member, null=True, related_name="+")
+    due = models.DateField(null=True)
+    answer = models.CharField(max_length=500, blank=True)
+    closed_on = models.DateField(null=True)
+    version = models.PositiveIntegerField(default=0)
     objects: ClassVar = AgencyManager()
 
     class Meta(AgencyModel.Meta):
@@ -181,6 +227,7 @@ class Intelligence(AgencyModel):
             models.Index(fields=["agency", "company"], name="intelligence_by_company"),
             models.Index(fields=["agency", "person"], name="intelligence_by_person"),
             models.Index(fields=["agency", "id"], name="intelligence_by_age"),
+            models.Index(fields=["agency", "owner", "due", "id"], name="intelligence_due", condition=Q(closed_on=None)),
         ]
 
     def __str__(self) -> str:

@@ -7,12 +7,15 @@ from rightday.leads.demand import (
     ENDING_WORDS,
     GRADE_WORDS,
     IDENTITY,
+    KNOWN_BY_CHOICES,
+    KNOWN_BY_WORDS,
     SHOWS_CHOICES,
     SHOWS_WORDS,
     SOURCE_CHOICES,
     Ending,
     Grade,
     HeardEvidence,
+    KnownBy,
     Shows,
     StepWish,
     in_words,
@@ -35,9 +38,9 @@ from rightday.leads.step_rules import StepRule, confirm_words, say_date, step_fo
 from rightday.leads.verdicts import Verdict, verdict
 
 __all__ = [
-    "CARRIES", "DEFAULT", "DENIES", "ENDING_CHOICES", "ENDING_WORDS", "GRADE_WORDS", "IDENTITY", "SHOWS_CHOICES",
-    "SHOWS_WORDS", "SOURCE_CHOICES", "Change", "Criterion", "Dates", "Ending", "Grade", "HeardEvidence", "Holds",
-    "Missing", "Piece", "Shows", "StepRule", "StepWish", "Verdict", "confirm_words", "criteria", "dates", "grade",
-    "grade_then", "grade_until", "history", "in_words", "missing_for_next", "say_date", "standing_evidence", "step_for",
-    "verdict", "why_on",
+    "CARRIES", "DEFAULT", "DENIES", "ENDING_CHOICES", "ENDING_WORDS", "GRADE_WORDS", "IDENTITY", "KNOWN_BY_CHOICES",
+    "KNOWN_BY_WORDS", "SHOWS_CHOICES", "SHOWS_WORDS", "SOURCE_CHOICES", "Change", "Criterion", "Dates", "Ending",
+    "Grade", "HeardEvidence", "Holds", "KnownBy", "Missing", "Piece", "Shows", "StepRule", "StepWish", "Verdict",
+    "confirm_words", "criteria", "dates", "grade", "grade_then", "grade_until", "history", "in_words",
+    "missing_for_next", "say_date", "standing_evidence", "step_for", "verdict", "why_on",
 ]  # fmt: skip

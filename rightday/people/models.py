@@ -28,6 +28,7 @@ class Company(AgencyModel):
     website = models.CharField(max_length=200, blank=True)
     note = models.TextField(blank=True)
     works_with_agencies = models.BooleanField(null=True)
+    competitor = models.BooleanField(default=False)  # a rival agency
     added_by = AgencyForeignKey(Member, null=True, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True)
     version = models.PositiveIntegerField(default=0)
@@ -37,6 +38,7 @@ class Company(AgencyModel):
         indexes = [
             models.Index(fields=["agency", "key"], name="company_by_key"),
             models.Index(fields=["agency", "name", "id"], name="company_by_name"),
+            models.Index(fields=["agency", "name", "id"], name="company_rivals", condition=Q(competitor=True)),
         ]
 
     def __str__(self) -> str:

@@ -61,6 +61,8 @@ class Member(AgencyModel):
     zone = models.CharField(max_length=64, blank=True)
     keys_off = models.BooleanField(default=False)
     theme = models.CharField(max_length=5, blank=True)
+    digest = models.BooleanField(default=True)  # what must not wait, by e-mail in the morning
+    notify = models.BooleanField(default=False)  # the same by the browser, while a page is open
     joined_at = models.DateTimeField(auto_now_add=True)
     left_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=0)

@@ -1,0 +1,68 @@
+"""Labels of leads, and what was done to many at once, so that it can be undone."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from rightday.agencies.wall import AgencyForeignKey, AgencyManager, AgencyModel
+from rightday.leads import bulk_acts
+from rightday.leads.models import Lead
+from rightday.team.models import Member
+
+
+class Label(AgencyModel):
+    """A word of the agency's own for leads."""
+
+    name = models.CharField(max_length=40)
+    key = models.CharField(max_length=40)  # folded: "Urgent" and "urgent" are one
+    made_by = AgencyForeignKey(Member, null=True, related_name="+")
+    objects: ClassVar = AgencyManager()
+
+    class Meta(AgencyModel.Meta):
+        constraints = [models.UniqueConstraint(fields=["agency", "key"], name="label_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class LeadLabel(AgencyModel):
+    """A label on a lead."""
+
+    label = AgencyForeignKey(Label, related_name="+")
+    lead = AgencyForeignKey(Lead, related_name="labels")
+    objects: ClassVar = AgencyManager()
+
+    class Meta(AgencyModel.Meta):
+        constraints = [models.UniqueConstraint(fields=["agency", "label", "lead"], name="lead_label_once")]
+        indexes = [models.Index(fields=["agency", "lead"], name="lead_label_by_lead")]
+
+    def __str__(self) -> str:
+        return f"{self.label_id} on {self.lead_id}"
+
+
+class BulkAct(AgencyModel):
+    """One thing done to many leads, part by part: `leads` in order, `done` how many of them so far.
+
+    `before` holds what each had, in the same order, for the undo; `skipped` those left alone, with the reason.
+    """
+
+    kind = models.CharField(max_length=12, choices=bulk_acts.KIND_CHOICES)
+    values = models.JSONField(default=dict)
+    leads = models.JSONField()
+    before = models.JSONField(default=list)
+    skipped = models.JSONField(default=list)
+    done = models.PositiveIntegerField(default=0)
+    by = AgencyForeignKey(Member, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    undone_at = models.DateTimeField(null=True)
+    undone = models.PositiveIntegerField(default=0)
+    version = models.PositiveIntegerField(default=0)
+    objects: ClassVar = AgencyManager()
+
+    class Meta(AgencyModel.Meta):
+        indexes = [models.Index(fields=["agency", "by", "id"], name="bulk_act_by_member")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {len(self.leads)}"
