@@ -30,6 +30,7 @@ from rightday.team.models import Member
 
 STALE_WARM_DAYS = 7
 """A warm lead is going stale in the last week of its 90 days; a hot one in its last two days."""
+COUNTED = 1000
 _FAR = date(9999, 12, 31)
 _PERSON = COLUMNS.index("person_id")
 
@@ -90,6 +91,15 @@ def leads_list(member: Member, view: View, *, q: str = "", after: str = "") -> L
         count=count_words(len(shown)) if key is None and not more else "",
         other_views=tuple(View),
     )
+
+
+_OPEN = Prepared(lambda: Lead.objects.open().values_list("id")[:COUNTED], count=True)
+
+
+def counted() -> dict[str, int]:
+    """How many leads are open, for the sidebar; nothing from COUNTED on: nobody works by such a number."""
+    number = int(_OPEN()[0][0])
+    return {"leads": number} if number < COUNTED else {}
 
 
 Found = tuple[str, Key, tuple[Any, ...]]

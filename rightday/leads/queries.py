@@ -13,14 +13,15 @@ from rightday.agencies import queries as agencies
 from rightday.agenda.models import NextStep
 from rightday.db.prepared import Prepared, Slot
 from rightday.leads import rules
-from rightday.leads.lists import LeadsList, leads_list
+from rightday.leads.lists import LeadsList, counted, leads_list
 from rightday.leads.models import Lead
 from rightday.leads.record import LeadPage, lead_page
 from rightday.leads.rules import Dates, Grade, Holds
 from rightday.team.models import Member
 
 __all__ = [
-    "LeadBrief", "LeadPage", "LeadsList", "lead_page", "leads_list", "of_steps", "owners", "steps_without_record",
+    "LeadBrief", "LeadPage", "LeadsList", "counted", "lead_page", "leads_list", "of_steps", "owners",
+    "steps_without_record",
 ]  # fmt: skip
 
 _AT_ONCE = 20

@@ -40,7 +40,7 @@ def leads(request: MemberRequest) -> HttpResponse:
     values = {"list": shown, "tabs": tabs, "heading": TABS[view]}
     if request.htmx:
         return blocks(request, "leads/pages/leads.html", values, main="found", also=("count",))
-    return page(request, "leads/pages/leads.html", values)
+    return page(request, "leads/pages/leads.html", values, counts=queries.counted())
 
 
 def new_lead(request: MemberRequest) -> HttpResponse:

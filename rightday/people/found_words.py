@@ -7,12 +7,19 @@ from collections.abc import Sequence
 
 from rightday.kernel.folding import fold
 
+_OF_FILE = re.compile(r"(.*?) ?\(as written in (.+)\)", re.DOTALL)
 _DIGITS = re.compile(r"\+?\d[\d\s().\-/]{5,}\d")
 
 
 def without_numbers(words: str) -> str:
     """Words with whatever could be dialled left out: for the page of somebody who said no."""
     return _DIGITS.sub("…", words)
+
+
+def without_file(words: str) -> tuple[str, str]:
+    """Words that came with a file, and its name; '' when they came otherwise."""
+    found = _OF_FILE.fullmatch(words)
+    return (found[1], found[2]) if found else (words, "")
 
 
 def marks(text: str, terms: Sequence[str]) -> tuple[tuple[str, bool], ...]:

@@ -16,7 +16,7 @@ from rightday.leads import actions as leads_actions
 from rightday.leads import of_people
 from rightday.leads.of_people import LeadLine
 from rightday.people.answers import acting, done, events
-from rightday.people.found_words import without_numbers
+from rightday.people.found_words import without_file, without_numbers
 from rightday.people.models import Company, Person
 from rightday.people.queries_person import PersonPage, person_page
 from rightday.team import queries as team
@@ -37,6 +37,7 @@ class PersonScreen:
     call: str
     events: tuple[dict[str, Any], ...]
     said: str
+    file: str
     before: str
     earlier: str
     reached: dict[int, str]
@@ -57,11 +58,12 @@ def person_screen(request: MemberRequest, person_id: int, before: str) -> Person
     lines = of_people.of_person(person_id, on=team.today(request.member))
     upcoming = lines[0] if lines and lines[0].open else None
     rows = timeline.of_person(person_id, before=before or None, reader=request.member.pk)
+    said, file = without_file(shown.call.said if shown.call else "")
     return PersonScreen(
         person=shown, roles=_roles(shown, lines), leads=lines, next=upcoming,
         call=_call(shown.given, upcoming) if upcoming else "",
         events=events(request, rows, bare=shown.do_not_call), before=before,
-        said=without_numbers(shown.call.said) if shown.call else "",
+        said=without_numbers(said), file=file,
         earlier=rows[-1].key if len(rows) == timeline.LIMIT else "",
         reached={} if shown.do_not_call else reached_by(person_id, reader=request.member),
     )  # fmt: skip

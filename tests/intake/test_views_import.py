@@ -257,7 +257,7 @@ def test_the_result_says_what_came_of_it(ours: Cast, tmp_path: Path) -> None:
         batch = done(ours, tmp_path)
     page = text(ours.client().get(f"/imports/{batch.pk}/"))
     for words in ("6 rows are in, 1 hot", "Brought in today at 10:12 by you. One row was not used. None was lost.",
-                  "Go to the hot call on today", "gone to Stackline??", "Download it", "Two digits short", "Undo the whole import",
+                  "Go to today’s hot call", "gone to Stackline??", "Download it", "Two digits short", "Undo the whole import",
                   'data-key="d"', 'data-key="u"', 'data-key="t"', "See them"):  # fmt: skip
         assert words in page, words
     rows = text(ours.client().get(f"/imports/{batch.pk}/?rows=lead"))

@@ -116,6 +116,12 @@ def test_the_next_step_in_short_and_who_said_it(inside, today):
     assert row.step.endswith("…")
 
 
+def test_open_leads_are_counted_while_they_can_be_worked(inside, some, monkeypatch):
+    assert lists.counted() == {"leads": 8}
+    monkeypatch.setattr(lists, "COUNTED", 8)
+    assert lists.counted() == {}
+
+
 def test_an_hour_and_a_late_day(inside, today):
     made = lead(inside, "late", Shows.CONTRACTORS)
     NextStep.objects.filter(pk=made.next_step_id).update(due=today - timedelta(days=1), earliest="10:30")

@@ -17,6 +17,11 @@ def test_the_list_in_every_view(ours, shown):
         assert ("Halden Insurance" in page.content.decode()) == (view in {"", "open", "mine", "qualify", "nonsense"})
 
 
+def test_the_sidebar_says_how_many_are_open(ours, shown):
+    page = ours.client().get("/leads/").content.decode()
+    assert 'Leads<span class="n">1</span>' in page
+
+
 def test_the_list_answers_typing_with_its_rows_and_its_count(ours, shown):
     piece = ours.client().get("/leads/", {"q": "mart"}, **HTMX).content.decode()
     assert '<div id="found"' in piece

@@ -40,3 +40,9 @@ def test_the_sentence_with_most_of_the_words():
 def test_no_number_is_left(number):
     assert "0" not in found_words.without_numbers(f"Ring {number} after nine")
     assert found_words.without_numbers("Two people in 2026, 15:10") == "Two people in 2026, 15:10"
+
+
+def test_words_of_a_file_are_told_from_its_name():
+    told = "Take me off (please). (as written in Sam desk (2).xlsx)"
+    assert found_words.without_file(told) == ("Take me off (please).", "Sam desk (2).xlsx")
+    assert found_words.without_file("Take me off.") == ("Take me off.", "")

@@ -135,6 +135,16 @@ def test_somebody_who_said_no_has_no_number_on_the_page(ours: Cast, browser: Cli
         assert digits not in page, digits
 
 
+def test_a_refusal_of_a_file_was_said_to_nobody_here(ours: Cast, browser: Client):
+    with enter(ours.agency):
+        leads_actions.refuse(ours.martin, words="Do not contact. (as written in Sam desk.xlsx)", by=ours.jo)
+    page = browser.get(f"/people/{ours.martin.pk}/").content.decode()
+    assert "“Do not contact.”" in page
+    assert "As written in Sam desk.xlsx, brought in today." in page
+    assert "To Jo" not in page
+    assert "Martin Ahlqvist about contact by phone" in page
+
+
 def test_reading_on_in_the_timeline(ours: Cast, browser: Client):
     with enter(ours.agency):
         for n in range(25):
