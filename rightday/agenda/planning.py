@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date, time
-from typing import Any, Required, TypedDict, Unpack
+from typing import Any, Final, Required, TypedDict, Unpack
 
 from rightday.agenda import rules
 from rightday.kernel import days
@@ -89,3 +89,8 @@ def standing_columns(standing: rules.Standing) -> dict[str, Any]:
 
 
 _STANDING = tuple(field.name for field in fields(rules.Standing))
+STEP: Final = (
+    "kind", "subject", "objective", "why", "reason", "fact_on", "due", "earliest", "latest", "zone", "agreed",
+    "introduced", "tries", *_STANDING,
+)  # fmt: skip
+"""What `columns` says beside whose step it is: named as the columns of the table are."""

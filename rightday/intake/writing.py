@@ -120,6 +120,7 @@ def _leads(rows: list[Written], batch: Import, owners: dict[str, Member], by: Me
             owner=owners.get(row.record.owner.casefold(), by),
             step=wish(row.record, row.judged.judged.next_on),
             heard_on=row.record.heard_on_day,
+            stranger=True,
         )
         for row in new
     ]

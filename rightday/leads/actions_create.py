@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from operator import itemgetter
 from typing import Any
 
 from django.db import transaction
@@ -12,13 +13,13 @@ from django.db import transaction
 from rightday.agencies import clock
 from rightday.agencies import queries as agencies
 from rightday.agenda.models import NextStep
-from rightday.agenda.planning import PlanValues, columns
+from rightday.agenda.planning import STEP, PlanValues, columns
 from rightday.agenda.rules import Numbers
 from rightday.db import bulk
 from rightday.leads import rules
 from rightday.leads.models import Evidence, Lead, Outcome
-from rightday.leads.planning import default_step, plan_values, write_evidence
-from rightday.leads.rules import Ending, HeardEvidence, Holds, Piece, Shows, StepWish
+from rightday.leads.planning import Planner, plan_values, write_evidence
+from rightday.leads.rules import Ending, HeardEvidence, Shows, StepWish
 from rightday.people import search
 from rightday.people.models import Person, PhoneNumber
 from rightday.team import queries as team
@@ -26,8 +27,8 @@ from rightday.team.models import Member
 from rightday.team.rules import Permission
 from rightday.timeline.models import Event
 
-Made = tuple["NewLead", Lead, NextStep | Outcome, list[HeardEvidence]]
-"""A lead on its way: what was asked for, its row, the step or outcome it gets, all its evidence."""
+Made = tuple["NewLead", Lead, dict[str, Any] | Outcome, list[HeardEvidence]]
+"""A lead on its way: what was asked for, its row, the columns of its step or its outcome, all its evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class NewLead:
     step: StepWish | None = None
     introduced_by: Person | None = None
     heard_on: date | None = None
+    stranger: bool = False
+    """Whether `heard` is all that anybody knows of the person: they were added together with the lead."""
 
 
 @transaction.atomic
@@ -80,31 +83,34 @@ def create_many(new: Sequence[NewLead], *, by: Member, record: bool = True, inde
     False no search words: an import does both at once for all its rows.
     """
     by.must(Permission.LEAD_CREATE)
-    known = _known_identity([each.person for each in new])
+    known = _known_identity([each.person for each in new if not each.stranger])
     today, at = team.today(by), clock.now()
-    holds, score = agencies.numbers(Holds, "grades"), agencies.numbers(Numbers, "score")
+    planner, score = Planner(today), agencies.numbers(Numbers, "score")
     made: list[Made] = []
     for each in new:
         heard = [*each.heard, *_not_heard(known.get(each.person.pk, ()), each.heard)]
-        pieces = [Piece(one.shows, one.true_on, today) for one in heard]
-        found = rules.dates(pieces, holds)
-        lead = _lead(each, found, by=by, today=today)
+        lead = _lead(each, planner.dates(heard), by=by, today=today)
         if each.person.do_not_call:
             ended = Outcome(kind=Ending.DO_NOT_CONTACT.value, on=today, by=by)
             made.append((each, lead, ended, heard))
         else:
-            values = _values(each, default_step(found, pieces, each.person, today))
-            step = bulk.new(NextStep, owner=lead.owner, **columns(each.person, lead.company, score, **values))
-            made.append((each, lead, step, heard))
+            values = _values(each, planner.step(heard, each.person))
+            made.append((each, lead, columns(each.person, lead.company, score, **values), heard))
     return _write(made, by=by, at=at, record=record, index=index)
 
 
 def _write(made: list[Made], *, by: Member, at: datetime, record: bool, index: bool) -> list[Lead]:
     """Step or outcome first: its id goes into the lead's own INSERT, so the check holds at once."""
-    NextStep.objects.bulk_create([step for _, _, step, _ in made if isinstance(step, NextStep)])
+    steps = [(lead, tail) for _, lead, tail, _ in made if not isinstance(tail, Outcome)]
+    rows = [(lead.owner_id, lead.person_id, lead.company_id, *_step_values(tail)) for lead, tail in steps]
+    for (lead, _), pk in zip(steps, bulk.insert_values(NextStep, _STEP, rows), strict=True):
+        lead.next_step_id = pk
+    if len(made) == 1 and steps:  # who makes one lead looks at its step
+        steps[0][0].next_step = _as_written(*steps[0], at)
     Outcome.objects.bulk_create([ended for _, _, ended, _ in made if isinstance(ended, Outcome)])
     for _, lead, tail, _ in made:
-        lead.next_step, lead.outcome = (tail, None) if isinstance(tail, NextStep) else (None, tail)
+        if isinstance(tail, Outcome):
+            lead.outcome = tail
     leads: list[Lead] = Lead.objects.bulk_create([lead for _, lead, _, _ in made])
     write_evidence([(lead, heard) for _, lead, _, heard in made], by=by, at=at)
     if record:
@@ -116,6 +122,15 @@ def _write(made: list[Made], *, by: Member, at: datetime, record: bool, index: b
     return leads
 
 
+def _as_written(lead: Lead, tail: dict[str, Any], at: datetime) -> NextStep:
+    owner = lead.owner
+    step = bulk.new(NextStep, id=lead.next_step_id, agency_id=owner.agency_id, owner=owner, made_at=at, **tail)
+    step._state.adding, step._state.db = False, "default"
+    return step
+
+
+_step_values = itemgetter(*STEP)
+_STEP = ("owner_id", "person_id", "company_id", *STEP)
 _EVENT = ("at", "verb", "by_id", "lead_id", "person_id", "company_id", "words", "data")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
 
 from rightday.agencies import clock
 from rightday.agencies import queries as agencies
@@ -13,7 +15,7 @@ from rightday.db import bulk
 from rightday.kernel import days
 from rightday.leads import rules
 from rightday.leads.models import Evidence, Lead
-from rightday.leads.rules import HeardEvidence, Piece, Shows
+from rightday.leads.rules import HeardEvidence, Holds, Piece, Shows
 from rightday.people.models import Person
 from rightday.people.queries import place_of
 from rightday.team.models import Member
@@ -68,6 +70,57 @@ def pieces_of_many(leads: Iterable[int]) -> dict[int, list[Piece]]:
     for lead_id, shows, true_on, at in rows.values_list("lead_id", "shows", "true_on", "recorded_at"):
         found[lead_id].append(Piece(Shows(shows), true_on, clock.day_in(zone, at)))
     return found
+
+
+class _Same:
+    """Numbers of an agency as a key: the very same object. `agencies.numbers` gives it while nobody changes them."""
+
+    __slots__ = ("it",)
+
+    def __init__(self, it: Any) -> None:
+        self.it = it
+
+    def __hash__(self) -> int:
+        return id(self.it)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.it is other.it
+
+
+class Planner:
+    """Dates and default steps for many new leads on one day: equal evidence at equal places is reckoned once."""
+
+    def __init__(self, today: date) -> None:
+        self.today = today
+        self._holds, self._score = _Same(agencies.numbers(Holds, "grades")), _Same(agencies.numbers(Numbers, "score"))
+
+    def dates(self, heard: Iterable[HeardEvidence]) -> rules.Dates:
+        return _dates_of(tuple([(one.shows.value, one.true_on) for one in heard]), self.today, self._holds)
+
+    def step(self, heard: Iterable[HeardEvidence], person: Person) -> rules.StepRule:
+        """`default_step` of a lead that nobody has spoken about today."""
+        said = tuple([(one.shows.value, one.true_on) for one in heard])
+        return _step_of(said, self.today, place_of(person), self._holds, self._score)
+
+
+_Said = tuple[tuple[str, date], ...]
+
+
+@lru_cache(maxsize=8192)
+def _dates_of(said: _Said, today: date, holds: _Same) -> rules.Dates:
+    return rules.dates([Piece(Shows(shows), true_on, today) for shows, true_on in said], holds.it)
+
+
+@lru_cache(maxsize=8192)
+def _step_of(said: _Said, today: date, place: days.Place, holds: _Same, score: _Same) -> rules.StepRule:
+    pieces = [Piece(Shows(shows), true_on, today) for shows, true_on in said]
+    return rules.step_for(
+        _dates_of(said, today, holds),
+        pieces,
+        today,
+        add_days=lambda day, n: days.add_working_days(day, n, place),
+        numbers=score.it,
+    )
 
 
 def default_step(
