@@ -10,6 +10,10 @@ from playwright.sync_api import expect
 from rightday.calls.models import Call
 from rightday.db.row_security import enter
 from rightday.intake.models import Captured
+from rightday.leads.models import Lead
+from rightday.people import actions as people
+from rightday.people.models import Person
+from rightday.team.models import Member
 from tests.browser.conftest import Desk, at
 
 HEIGHT = 844
@@ -76,3 +80,25 @@ def test_no_key_is_printed(tab: Any, desk: Desk) -> None:
     for path in ("/", "/leads/", "/people/"):
         at(tab, path)
         assert [one for one in tab.locator("kbd").all() if one.is_visible()] == [], path
+
+
+def test_long_names_and_addresses_break_and_push_nothing_aside(tab: Any, desk: Desk) -> None:
+    long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+    with enter(desk.agency):
+        sam = Member.objects.get(name__startswith="Sam")
+        martin = Person.objects.get(name="Martin Ahlqvist")
+        company = people.add_company(f"{long} Holdings", by=sam)
+        people.edit_person(
+            martin, seen=martin.version, by=sam, family="von Hohenstein-Wittgenstein-Berleburg", company=company,
+            title=f"Head of the {long}",
+        )  # fmt: skip
+        people.add_email(martin, f"maximiliane.von.hohenstein-wittgenstein@{long[:50]}.example", by=sam)
+        lead = martin.leads.first()
+        Lead.objects.filter(pk=lead.pk).update(title=long)
+    pages = (
+        "/", f"/today/{lead.next_step_id}/", "/leads/", f"/leads/{lead.pk}/", "/people/", f"/people/{martin.pk}/",
+        "/companies/", f"/companies/{company.pk}/", "/find/?q=martin",
+    )  # fmt: skip
+    for page in pages:
+        at(tab, page)
+        assert tab.evaluate("document.documentElement.scrollWidth") == 390, page
