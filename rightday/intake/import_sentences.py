@@ -13,6 +13,7 @@ from rightday.intake.import_words import BROUGHT, Became, State, size_words
 from rightday.intake.models import Import
 from rightday.kernel.when import say_day
 from rightday.team.models import Member
+from rightday.ui.counts import spelled
 
 
 def title(batch: Import, step: str) -> str:
@@ -23,8 +24,8 @@ def title(batch: Import, step: str) -> str:
         return _("Nothing of this import is left")
     came_in = sum(batch.counts.get(became, 0) for became in BROUGHT)
     hot = batch.counts.get("hot", 0)
-    words = ngettext("%(count)s row is in", "%(count)s rows are in", came_in) % {"count": f"{came_in:,}"}
-    return _("%(rows)s, %(hot)d hot") % {"rows": words, "hot": hot} if hot else words
+    words = ngettext("%(count)s row is in", "%(count)s rows are in", came_in) % {"count": spelled(came_in).capitalize()}
+    return _("%(rows)s, %(hot)s hot") % {"rows": words, "hot": spelled(hot)} if hot else words
 
 
 def sentence(batch: Import, step: str, understood: Understanding, member: Member, today: date, zone: str) -> str:
@@ -55,12 +56,12 @@ def _on_the_way(batch: Import, step: str, understood: Understanding) -> str:
 def _eye(asks: int) -> str:
     if not asks:
         return _("It reads cleanly.")
-    one, many = _("One thing wants your eye"), _("%(count)d things want your eye") % {"count": asks}
-    return _("%(things)s; the rest reads cleanly.") % {"things": one if asks == 1 else many}
+    things = ngettext("%(count)s thing wants your eye", "%(count)s things want your eye", asks)
+    return _("%(things)s; the rest reads cleanly.") % {"things": things % {"count": spelled(asks).capitalize()}}
 
 
 def _read(rows: int) -> str:
-    words = ngettext("The one row was read.", "All %(rows)s rows were read.", rows) % {"rows": f"{rows:,}"}
+    words = ngettext("The one row was read.", "All %(rows)s rows were read.", rows) % {"rows": spelled(rows)}
     return f"{words} {_('Nothing is kept yet.')}"
 
 
@@ -74,8 +75,8 @@ def _done_words(batch: Import, member: Member, today: date, zone: str) -> str:
     }
     if not refused:
         return f"{brought} {_('Every row was used. None was lost.')}"
-    words = ngettext("One row was not used. None was lost.", "%(count)d rows were not used. None was lost.", refused)
-    return f"{brought} {words % {'count': refused}}"
+    words = ngettext("One row was not used. None was lost.", "%(count)s rows were not used. None was lost.", refused)
+    return f"{brought} {words % {'count': spelled(refused).capitalize()}}"
 
 
 def undone_words(batch: Import, member: Member, today: date, zone: str) -> str:

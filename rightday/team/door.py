@@ -2,7 +2,8 @@
 
 Three statements: session, identity, and member with agency. On PostgreSQL the whole request is
 one transaction, for that is how the database knows the agency; it is rolled back when the
-answer is an error of ours. Nobody stays at an address that only takes what a form sends. Whatever a view may raise on purpose is answered here, in one place.
+answer is an error of ours. Nobody stays at an address that only takes what a form sends.
+Whatever a view may raise on purpose is answered here, in one place.
 """
 
 from __future__ import annotations

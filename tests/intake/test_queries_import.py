@@ -35,7 +35,7 @@ def page(cast: Cast, batch: Import, **asked: Any) -> queries_import.ImportPage:
     [
         (State.READ, 0, "understood", "desk.csv. It reads cleanly."),
         (State.TRYING, 0, "trial", "Trying every row. Nothing is kept yet."),
-        (State.TRIED, 0, "trial", "All 7 rows were read. Nothing is kept yet."),
+        (State.TRIED, 0, "trial", "All seven rows were read. Nothing is kept yet."),
         (State.WAITING, 0, "run", "You can close this page or start calling. It goes on by itself."),
         (State.RUNNING, 3, "run", "You can close this page or start calling. It goes on by itself."),
         (State.PAUSED, 3, "run", "Paused at row 3. The rest waits, for as long as you like."),
@@ -66,7 +66,7 @@ def test_a_finished_step_is_opened_again_only_before_the_run(inside: Cast, tmp_p
 def test_two_things_that_want_an_eye_are_counted(inside: Cast, tmp_path: Path) -> None:
     data = csv([("Irene Castell", "Sable", "zzz", "abc")], ("Name", "Company", "Blurb", "Whatnot"))
     shown = page(inside, received(inside, tmp_path, data))
-    assert shown.sentence == "desk.csv. 2 things want your eye; the rest reads cleanly."
+    assert shown.sentence == "desk.csv. Two things want your eye; the rest reads cleanly."
     assert [column.sure for column in shown.understood.sheets[0].columns] == ["ok", "ok", "ask", "ask"]
     assert shown.understood.line == "4 columns, 4 used. Day first where unclear. +44"
 

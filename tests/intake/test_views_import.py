@@ -150,7 +150,7 @@ def test_choices_are_kept_and_every_row_is_tried(ours: Cast, tmp_path: Path) -> 
     assert not batch.understood["tables"][1]["use"]
     assert kept(ours, Lead) == 0
     page = text(ours.client().get(f"/imports/{batch.pk}/"))
-    for words in ("All 7 rows were read. Nothing is kept yet.", "New lead", "Somebody you know already", "Cannot be used",
+    for words in ("All seven rows were read. Nothing is kept yet.", "New lead", "Somebody you know already", "Cannot be used",
                   "gone to Stackline??", "No person and no company", "Bring in 6 rows", "The trial as a spreadsheet"):  # fmt: skip
         assert words in page, words
     assert "Bruno Salt" in text(ours.client().get(f"/imports/{batch.pk}/?rows=lead"))
@@ -256,7 +256,7 @@ def test_the_result_says_what_came_of_it(ours: Cast, tmp_path: Path) -> None:
     with enter(ours.agency):
         batch = done(ours, tmp_path)
     page = text(ours.client().get(f"/imports/{batch.pk}/"))
-    for words in ("6 rows are in, 1 hot", "Brought in today at 10:12 by you. One row was not used. None was lost.",
+    for words in ("Six rows are in, one hot", "Brought in today at 10:12 by you. One row was not used. None was lost.",
                   "Go to today’s hot call", "gone to Stackline??", "Download it", "Two digits short", "Undo the whole import",
                   'data-key="d"', 'data-key="u"', 'data-key="t"', "See them"):  # fmt: skip
         assert words in page, words
