@@ -22,7 +22,6 @@ from rightday.kernel.when import say_day
 from rightday.team import queries as team
 from rightday.team.models import Member
 from rightday.team.rules import Permission
-from rightday.ui.counts import spelled
 
 PAST: Final = 20
 GOING: Final = (State.WAITING, State.RUNNING)
@@ -93,10 +92,6 @@ class Result:
     look: tuple[RowShown, ...]
     calls: int
     several: bool
-
-    @property
-    def calls_said(self) -> str:
-        return spelled(self.calls)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
+from rightday.ui.counts import spelled
 from rightday.ui.once import new_key
 
 COMPONENTS = Path(__file__).parent / "pages" / "components"
@@ -51,6 +52,7 @@ def environment(**options: Any) -> Environment:
         "date": formats.date_format,
         "time": formats.time_format,
         "number": number,
+        "spelled": spelled,
         "dialled": dialled,
         "query": lambda value: quote(str(value), safe=""),
     }

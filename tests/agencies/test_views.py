@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.db import DatabaseError, connection
 from django.test import Client
@@ -11,7 +13,9 @@ from rightday.agencies.models import Agency
 from rightday.agencies.rules import CallHours
 from rightday.agenda.rules import Numbers, Reason
 from rightday.db.row_security import enter
-from rightday.leads.rules import Holds
+from rightday.leads.actions_create import create
+from rightday.leads.rules import IDENTITY, HeardEvidence, Holds, Shows
+from rightday.team.queries import today
 
 AGENCY = {
     "name": "Brightwater North", "country": "GB", "subdivision": "sct", "zone": "Europe/London", "currency": "gbp",
@@ -81,14 +85,24 @@ def test_two_owners_at_once(ours):
     assert "Late words" in late.content.decode()
 
 
+def test_leads_that_a_change_touches_are_counted_in_words(ours):
+    with enter(ours.agency):
+        on = today(ours.sam) - timedelta(days=70)
+        heard = [HeardEvidence(shows, "", on) for shows in (*IDENTITY, Shows.CONTRACTORS)]
+        create(ours.martin, heard=heard, title="2 engineers", by=ours.sam)
+    change = {"hot": "5", "warm": "60", "cold": "180", "seen": "0", "preview": "1"}
+    shown = ours.client().post("/settings/grades/", change).content.decode()
+    assert "Warm from 90 to 60 days: one open lead is warm no more, from today." in shown
+
+
 def test_a_change_of_days_says_what_it_does_before_it_is_saved(ours):
     browser = ours.client()
     change = {"hot": "5", "warm": "60", "cold": "180", "seen": "0"}
     shown = browser.post("/settings/grades/", change | {"preview": "1"}).content.decode()
-    assert "Warm from 90 to 60 days: 0 open leads are warm no more, from today." in shown
+    assert "Warm from 90 to 60 days: no open lead changes today." in shown
     assert numbers(ours, Holds, "grades") == Holds()
     longer = browser.post("/settings/grades/", change | {"warm": "120"}).content.decode()
-    assert "Warm from 90 to 120 days: 0 open leads are warm longer, from today." in longer
+    assert "Warm from 90 to 120 days: no open lead changes today." in longer
     assert browser.post("/settings/grades/", change | {"save": "1"}).status_code == 302
     assert numbers(ours, Holds, "grades") == Holds(warm=60)
 
