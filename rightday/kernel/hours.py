@@ -14,18 +14,21 @@ from zoneinfo import ZoneInfo
 from rightday.kernel.days import Place, is_working_day, next_working_day, on_or_after_working_day
 
 _SOMEWHERE = Place("")
+_ONE_DAY = dt.timedelta(days=1)
+_TRIES = 30  # working days; after these the chosen weekdays leave none of the place's, and the place's own count
 
 
 @dataclass(frozen=True, slots=True)
 class CallHours:
     """The hours of a working day in which calls are made, by the clock of the person called.
 
-    Nobody is called before 08:30 or after 18:00 (DESIGN section 6). Raises ValueError unless
-    opens < closes.
+    Nobody is called before 08:30 or after 18:00 (DESIGN section 6). `days` are the ISO weekdays on which
+    calls are made, of those that the place works; () is all of them. Raises ValueError unless opens < closes.
     """
 
     opens: dt.time = dt.time(8, 30)
     closes: dt.time = dt.time(18, 0)
+    days: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         if self.opens >= self.closes:
@@ -45,7 +48,7 @@ def local(now: dt.datetime, zone: str) -> dt.datetime:
 def is_open(now: dt.datetime, zone: str, place: Place, hours: CallHours = USUAL_HOURS) -> bool:
     """True on a working day of `place` from opening up to, but not at, closing."""
     here = local(now, zone)
-    if not is_working_day(here.date(), place):
+    if _open_day(here.date(), place, hours) != here.date():
         return False
     opens, closes = _window(here.date(), zone, hours)
     return opens <= here.astimezone(dt.UTC) < closes
@@ -78,6 +81,21 @@ def add_working_hours(
         moment = closes
 
 
+def working_hours_between(
+    start: dt.datetime, end: dt.datetime, zone: str, place: Place, call_hours: CallHours = USUAL_HOURS
+) -> float:
+    """How many open hours pass from `start` to `end`; 0 when `end` is not after it.
+
+    The inverse of `add_working_hours`.
+    """
+    passed, moment, last = dt.timedelta(0), start, end.astimezone(dt.UTC)
+    while moment < end:
+        opens, closes = _window_from(moment, zone, place, call_hours)
+        passed += max(min(closes, last) - max(opens, moment.astimezone(dt.UTC)), dt.timedelta(0))
+        moment = closes
+    return passed / dt.timedelta(hours=1)
+
+
 def open_zones(
     now: dt.datetime, zones: Iterable[str], place: Place = _SOMEWHERE, hours: CallHours = USUAL_HOURS
 ) -> tuple[str, ...]:
@@ -88,11 +106,21 @@ def open_zones(
 def _window_from(now: dt.datetime, zone: str, place: Place, hours: CallHours) -> tuple[dt.datetime, dt.datetime]:
     """Opening and closing (UTC) of the first working day whose closing is still ahead of `now`."""
     here = local(now, zone)
-    day = on_or_after_working_day(here.date(), place)
+    day = _open_day(here.date(), place, hours)
     opens, closes = _window(day, zone, hours)
     if closes <= here.astimezone(dt.UTC):
-        opens, closes = _window(next_working_day(day, place), zone, hours)
+        opens, closes = _window(_open_day(day + _ONE_DAY, place, hours), zone, hours)
     return opens, closes
+
+
+def _open_day(day: dt.date, place: Place, hours: CallHours) -> dt.date:
+    """`day` itself when calls are made on it, else the first after it on which they are."""
+    first = day = on_or_after_working_day(day, place)
+    for _ in range(_TRIES if hours.days else 0):
+        if day.isoweekday() in hours.days:
+            return day
+        day = next_working_day(day, place)
+    return first
 
 
 def _window(day: dt.date, zone: str, hours: CallHours) -> tuple[dt.datetime, dt.datetime]:

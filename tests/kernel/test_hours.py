@@ -13,6 +13,7 @@ from rightday.kernel.hours import (
     local,
     next_open,
     open_zones,
+    working_hours_between,
 )
 
 GB, US = Place("GB"), Place("US")
@@ -134,3 +135,33 @@ def test_hours_add_up(now: dt.datetime, zone: str, one: float, other: float) -> 
 def test_a_later_start_never_ends_earlier(one: dt.datetime, other: dt.datetime, zone: str, hours: float) -> None:
     early, late = sorted((one, other))
     assert add_working_hours(early, hours, zone, GB) <= add_working_hours(late, hours, zone, GB)
+
+
+@given(MOMENTS, st.floats(0, 60, allow_nan=False), ZONES, HOURS, st.sampled_from([(), (1, 2, 3, 4), (2,), (6, 7)]))
+def test_hours_between_undo_hours_added(
+    now: dt.datetime, hours: float, zone: str, open_from: CallHours, days: tuple[int, ...]
+) -> None:
+    chosen = CallHours(open_from.opens, open_from.closes, days)
+    end = add_working_hours(now, hours, zone, GB, chosen)
+    assert working_hours_between(now, end, zone, GB, chosen) == pytest.approx(hours, abs=1e-5)
+    assert working_hours_between(end, now, zone, GB, chosen) == (0 if hours else pytest.approx(0, abs=1e-9))
+
+
+def test_hours_between_leave_out_nights_and_weekends() -> None:
+    friday, monday = at("2026-11-27T17:00:00+00:00"), at("2026-11-30T09:30:00+00:00")
+    assert working_hours_between(friday, monday, LONDON, GB) == 2
+    assert working_hours_between(monday, friday, LONDON, GB) == 0
+
+
+def test_weekdays_on_which_nobody_calls_do_not_count() -> None:
+    four_days = CallHours(days=(1, 2, 3, 4))
+    thursday = at("2026-11-26T17:00:00+00:00")
+    assert add_working_hours(thursday, 2, LONDON, GB, four_days) == at("2026-11-30T09:30:00+00:00")
+    assert not is_open(at("2026-11-27T12:00:00+00:00"), LONDON, GB, four_days)
+    assert is_open(at("2026-11-26T12:00:00+00:00"), LONDON, GB, four_days)
+
+
+def test_weekdays_that_leave_no_day_are_those_of_the_place() -> None:
+    weekend = CallHours(days=(6, 7))
+    assert is_open(at("2026-11-27T12:00:00+00:00"), LONDON, GB, weekend)
+    assert add_working_hours(at("2026-11-27T12:00:00+00:00"), 1, LONDON, GB, weekend) == at("2026-11-27T13:00:00+00:00")
