@@ -19,10 +19,14 @@ if TYPE_CHECKING:
     from rightday.leads.models_process import ProcessTemplate
 
 
+RIVAL = Q(rival__isnull=False)
+
+
 class Outcome(AgencyModel):
     """How a lead ended, and the day. `who` is the competitor or the person hired, in words; `rival` its record.
 
-    `known_by` is how we know: told by the manager, by somebody else, seen, or a guess.
+    `known_by` is how we know: told by the manager, by somebody else, seen, or a guess. One that was taken back
+    stays: `was_of` is the lead it was of until `reopened_at`.
     """
 
     kind = models.CharField(max_length=24, choices=rules.ENDING_CHOICES)
@@ -33,10 +37,18 @@ class Outcome(AgencyModel):
     words = models.TextField(blank=True)
     by = AgencyForeignKey(Member, null=True, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
+    # DO_NOTHING: the two point at each other, and a lead that is taken out takes its outcomes with it.
+    was_of = AgencyForeignKey["Lead | None", "Lead | None"](
+        "Lead", models.DO_NOTHING, null=True, related_name="past_outcomes"
+    )
+    reopened_at = models.DateTimeField(null=True)
     objects: ClassVar = AgencyManager()
 
     class Meta(AgencyModel.Meta):
-        pass
+        indexes = [
+            models.Index(fields=["agency", "was_of"], name="outcome_past", condition=Q(was_of__isnull=False)),
+            models.Index(fields=["agency", "rival", "on", "id"], name="outcome_by_rival", condition=RIVAL),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.on}"
@@ -102,7 +114,8 @@ class Lead(AgencyModel):
     process stands: `milestone` is the place awaited in its `template` (empty: the default), `stage` the
     column of that place, `milestone_on` its expected day, `round` counts how often the process began.
     `filler` says who fills the place while that is not yet the end. `call_count` counts calls made, the last on
-    `last_call_on`; `last_talk_on` is the last day on which the person was reached.
+    `last_call_on`; `last_talk_on` is the last day on which the person was reached. Since `uncalled_on` the person
+    wants no call about it: it is tracked through others, never on a sheet.
     """
 
     person = AgencyForeignKey(Person, related_name="leads")
@@ -134,6 +147,7 @@ class Lead(AgencyModel):
     call_count = models.PositiveSmallIntegerField(default=0)
     last_call_on = models.DateField(null=True)
     last_talk_on = models.DateField(null=True)
+    uncalled_on = models.DateField(null=True)
     made_at = models.DateTimeField(auto_now_add=True)
     version = models.PositiveIntegerField(default=0)
     objects: ClassVar = AgencyManager.from_queryset(LeadQuerySet)()

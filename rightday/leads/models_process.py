@@ -50,6 +50,7 @@ class Milestone(AgencyModel):
     place = models.PositiveSmallIntegerField()
     expected = models.DateField(null=True)
     told = models.BooleanField(default=False)  # somebody named the day; else it is reckoned from the one before
+    call_on = models.DateField(null=True)  # they said that we may call about it on this day
     done_on = models.DateField(null=True)
     answer = models.CharField(max_length=3, blank=True, choices=process.ANSWER_CHOICES)
     note = models.CharField(max_length=500, blank=True)

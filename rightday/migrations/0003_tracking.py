@@ -158,13 +158,14 @@ class Migration(migrations.Migration):
                 ('agency', rightday.agencies.wall.AgencyField(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rightday.agency')),
                 ('number', models.PositiveIntegerField()),
                 ('day', models.DateField()),
+                ('lead', models.PositiveBigIntegerField(null=True)),
                 ('earns', models.CharField(choices=[('hot_lead', 'Hot lead passed on'), ('client', 'Lead became a client'), ('by_hand', 'Added by hand'), ('correction', 'Correction')], max_length=20)),
                 ('words', models.CharField(blank=True, max_length=300)),
                 ('amount', models.IntegerField()),
                 ('currency', models.CharField(max_length=3)),
+                ('once', models.CharField(max_length=80, null=True)),
                 ('made_at', models.DateTimeField(auto_now_add=True)),
                 ('corrects', rightday.agencies.wall.AgencyForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rightday.ledgerline')),
-                ('lead', rightday.agencies.wall.AgencyForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rightday.lead')),
                 ('made_by', rightday.agencies.wall.AgencyForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rightday.member')),
                 ('member', rightday.agencies.wall.AgencyForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rightday.member')),
                 ('person', rightday.agencies.wall.AgencyForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rightday.person')),
@@ -203,6 +204,7 @@ class Migration(migrations.Migration):
                 ('place', models.PositiveSmallIntegerField()),
                 ('expected', models.DateField(null=True)),
                 ('told', models.BooleanField(default=False)),
+                ('call_on', models.DateField(null=True)),
                 ('done_on', models.DateField(null=True)),
                 ('answer', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No')], max_length=3)),
                 ('note', models.CharField(blank=True, max_length=500)),
@@ -349,6 +351,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='lead',
+            name='uncalled_on',
+            field=models.DateField(null=True),
+        ),
+        migrations.AddField(
+            model_name='lead',
             name='milestone',
             field=models.PositiveSmallIntegerField(default=1),
         ),
@@ -396,6 +403,24 @@ class Migration(migrations.Migration):
             model_name='outcome',
             name='rival',
             field=rightday.agencies.wall.AgencyForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rightday.company'),
+        ),
+        migrations.AddField(
+            model_name='outcome',
+            name='was_of',
+            field=rightday.agencies.wall.AgencyForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='past_outcomes', to='rightday.lead'),
+        ),
+        migrations.AddField(
+            model_name='outcome',
+            name='reopened_at',
+            field=models.DateTimeField(null=True),
+        ),
+        migrations.AddIndex(
+            model_name='outcome',
+            index=models.Index(condition=models.Q(('was_of__isnull', False)), fields=['agency', 'was_of'], name='outcome_past'),
+        ),
+        migrations.AddIndex(
+            model_name='outcome',
+            index=models.Index(condition=models.Q(('rival__isnull', False)), fields=['agency', 'rival', 'on', 'id'], name='outcome_by_rival'),
         ),
         migrations.AlterField(
             model_name='call',
@@ -462,6 +487,18 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='handoff',
+            index=models.Index(fields=['agency', 'receiver', 'offered_at'], name='handoff_received'),
+        ),
+        migrations.AddIndex(
+            model_name='handoff',
+            index=models.Index(fields=['agency', 'giver', 'offered_at'], name='handoff_given'),
+        ),
+        migrations.AddIndex(
+            model_name='handoff',
+            index=models.Index(condition=models.Q(('answer__in', ['returned', 'lapsed']), ('seen_at', None)), fields=['agency', 'giver', 'id'], name='handoff_came_back'),
+        ),
+        migrations.AddIndex(
+            model_name='handoff',
             index=models.Index(fields=['agency', 'lead', 'id'], name='handoff_by_lead'),
         ),
         migrations.AddIndex(
@@ -511,6 +548,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='ledgerline',
             constraint=models.UniqueConstraint(fields=('agency', 'corrects'), name='ledger_corrected_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='ledgerline',
+            constraint=models.UniqueConstraint(fields=('agency', 'once'), name='ledger_settled_once'),
         ),
         migrations.AddConstraint(
             model_name='ledgerline',
