@@ -26,6 +26,7 @@ CURRENCY = r"(?:(?:us|au?|ca?|nz|s|hk|r)\$|[£€$¥₹₪₩₺]|zł|\b(?:" + _
 NUMBER = r"\d{1,12}(?:[,.'’ \u00a0]\d{3}(?!\d))*(?:[.,]\d{1,2}(?!\d))?"
 """A number with thousands apart by comma, point, space or apostrophe, and at most two decimals."""
 
+_WRITTEN = re.compile(rf"(?P<before>{CURRENCY})?\s?(?P<number>{NUMBER})\s?(?P<after>{CURRENCY})?", re.IGNORECASE)
 _SAID_WITH = {"GBP": "£", "EUR": "€", "USD": "$"}
 _GROUPS = re.compile(r"['’ \u00a0]")
 
@@ -52,6 +53,27 @@ def say_money(money: Money) -> str:
     currency = money.currency.upper()
     symbol = _SAID_WITH.get(currency)
     return ("−" if money.minor < 0 else "") + (f"{symbol}{said}" if symbol else f"{currency} {said}".strip())
+
+
+def say_exact(money: Money) -> str:
+    """ "£50.00", "−€1,200.50", "NOK 5.00", "JPY 900": as ledgers write it, always with the minor units."""
+    units = minor_units(money.currency)
+    whole, part = divmod(abs(money.minor), units)
+    said = f"{whole:,}" + (f".{part:0{len(str(units)) - 1}d}" if units > 1 else "")
+    currency = money.currency.upper()
+    symbol = _SAID_WITH.get(currency)
+    return ("−" if money.minor < 0 else "") + (f"{symbol}{said}" if symbol else f"{currency} {said}")
+
+
+def read_amount(text: str, currency: str) -> Money | None:
+    """An amount as people write it, alone in its field: "50", "£1,250.00", "50,00 EUR"; None for anything else.
+
+    In `currency` unless the text names another. Never negative.
+    """
+    match = _WRITTEN.fullmatch(text.strip())
+    if match is None or (match["before"] and match["after"]):
+        return None
+    return to_money(to_decimal(match["number"]), currency_of(match["before"] or match["after"]) or currency)
 
 
 def to_decimal(written: str) -> Decimal:

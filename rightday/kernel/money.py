@@ -16,13 +16,18 @@ from rightday.kernel.amounts import (
     Money,
     currency_of,
     minor_units,
+    read_amount,
+    say_exact,
     say_money,
     to_decimal,
     to_money,
 )
 from rightday.kernel.rates import Per, Rate, read_rate
 
-__all__ = ["Fee", "FeeKind", "Money", "Per", "Rate", "minor_units", "read_fee", "read_rate", "say_money"]
+__all__ = [
+    "Fee", "FeeKind", "Money", "Per", "Rate", "minor_units", "read_amount", "read_fee", "read_rate", "say_exact",
+    "say_money",
+]  # fmt: skip
 
 _PERCENT = re.compile(rf"(?<![\d.,])({NUMBER})\s*(?:%|per\s?cent\b|pct\b)", re.IGNORECASE)
 _AMOUNT = re.compile(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from datetime import date
+from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, Value, When
+from django.db.models.functions import Coalesce
 
-from rightday.agencies.wall import AgencyForeignKey, AgencyManager, AgencyModel
+from rightday.agencies.wall import AgencyForeignKey, AgencyManager, AgencyModel, AgencyQuerySet
 from rightday.leads import incentives
-from rightday.leads.models import Lead
+from rightday.leads.incentives import Mark, State
 from rightday.people.models import Person
 from rightday.team.models import Member
 
@@ -20,7 +22,7 @@ class IncentiveRule(AgencyModel):
     number = models.PositiveSmallIntegerField()
     earns = models.CharField(max_length=20, choices=incentives.EARNS_CHOICES)
     pays = models.CharField(max_length=12, choices=incentives.PAYS_CHOICES)  # whom: colleagues, others, anybody
-    amount = models.PositiveIntegerField()  # in hundredths
+    amount = models.PositiveIntegerField()  # in minor units: pence, cents
     currency = models.CharField(max_length=3)
     words = models.CharField(max_length=300, blank=True)
     begins = models.DateField()
@@ -36,23 +38,57 @@ class IncentiveRule(AgencyModel):
         return f"Rule {self.number}"
 
 
+class LedgerQuerySet(AgencyQuerySet["LedgerLine"]):
+    def on_days(self, first: date, last: date) -> Self:
+        return self.filter(day__gte=first, day__lte=last)
+
+    def earned_by(self, earner: Member | Person) -> Self:
+        return self.filter(member=earner) if isinstance(earner, Member) else self.filter(person=earner)
+
+    def with_state(self) -> Self:
+        """`state`: the SQL twin of `incentives.state_of`; a test keeps the two equal."""
+        root = self.annotate(root=Coalesce("corrects_id", "id"))
+        fixed = LedgerLine.objects.filter(corrects=OuterRef("pk")).annotate(left=F("amount") + OuterRef("amount"))
+        fixes = LedgerLine.objects.filter(pk=OuterRef("corrects")).annotate(left=F("amount") + OuterRef("amount"))
+        return root.annotate(
+            state=Case(
+                When(Exists(_marks(Mark.PAID, "pk")), then=Value(State.PAID.value)),
+                When(Exists(_marks(Mark.DECLINED, "root")), then=Value(State.DECLINED.value)),
+                When(Exists(_marks(Mark.APPROVED, "root")), then=Value(State.TO_PAY.value)),
+                When(Exists(fixed.filter(left=0)), then=Value(State.CLOSED.value)),
+                When(Exists(fixes.filter(left=0)), then=Value(State.CLOSED.value)),
+                default=Value(State.TO_APPROVE.value),
+                output_field=CharField(),
+            )
+        )
+
+    def to_approve(self) -> Self:
+        """Waiting for somebody to say yes; their corrections come along with them."""
+        return self.with_state().filter(state=State.TO_APPROVE.value, corrects=None)
+
+
 class LedgerLine(AgencyModel):
-    """One line of the ledger; never changed, never deleted. A correction is a line of its own (`corrects`)."""
+    """One line of the ledger; never changed, never deleted. A correction is a line of its own (`corrects`).
+
+    `lead` is a bare number and no link: the line outlives a lead that was taken out again, and says in `words`
+    what it was for. `once` is what the line settles ("hot_lead:7:m3:1"): two at once cannot both write it.
+    """
 
     number = models.PositiveIntegerField()
     day = models.DateField()
-    lead = AgencyForeignKey["Lead | None", "Lead | None"](Lead, null=True, related_name="+")
+    lead = models.PositiveBigIntegerField(null=True)
     member = AgencyForeignKey["Member | None", "Member | None"](Member, null=True, related_name="+")
     person = AgencyForeignKey["Person | None", "Person | None"](Person, null=True, related_name="+")
     rule = AgencyForeignKey["IncentiveRule | None", "IncentiveRule | None"](IncentiveRule, null=True, related_name="+")
     earns = models.CharField(max_length=20, choices=incentives.EARNS_CHOICES)
     words = models.CharField(max_length=300, blank=True)
-    amount = models.IntegerField()  # in hundredths; a correction is negative
+    amount = models.IntegerField()  # in minor units; a correction is negative
     currency = models.CharField(max_length=3)
     corrects = AgencyForeignKey["LedgerLine | None", "LedgerLine | None"]("LedgerLine", null=True, related_name="+")
+    once = models.CharField(max_length=80, null=True)
     made_by = AgencyForeignKey(Member, null=True, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
-    objects: ClassVar = AgencyManager()
+    objects: ClassVar = AgencyManager.from_queryset(LedgerQuerySet)()
 
     class Meta(AgencyModel.Meta):
         indexes = [
@@ -64,6 +100,7 @@ class LedgerLine(AgencyModel):
         constraints = [
             models.UniqueConstraint(fields=["agency", "number"], name="ledger_number_once"),
             models.UniqueConstraint(fields=["agency", "corrects"], name="ledger_corrected_once"),
+            models.UniqueConstraint(fields=["agency", "once"], name="ledger_settled_once"),
             models.CheckConstraint(
                 name="ledger_one_earner",
                 condition=Q(member__isnull=False, person__isnull=True) | Q(member__isnull=True, person__isnull=False),
@@ -90,3 +127,8 @@ class LedgerMark(AgencyModel):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.on}"
+
+
+def _marks(kind: Mark, line: str) -> AgencyQuerySet[LedgerMark]:
+    found: AgencyQuerySet[LedgerMark] = LedgerMark.objects.filter(line=OuterRef(line), kind=kind.value)
+    return found

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rightday.kernel.amounts import Money, currency_of, minor_units, say_money, to_decimal, to_money
+from rightday.kernel.amounts import (
+    Money,
+    currency_of,
+    minor_units,
+    read_amount,
+    say_exact,
+    say_money,
+    to_decimal,
+    to_money,
+)
 
 
 @pytest.mark.parametrize(
@@ -58,3 +67,40 @@ def test_signs_and_codes_name_a_currency() -> None:
 @given(st.decimals(0, 10**9, places=2), st.sampled_from(["GBP", "NOK"]))
 def test_an_amount_with_commas_is_read_again(value: Decimal, currency: str) -> None:
     assert to_money(to_decimal(f"{value:,.2f}"), currency) == Money(int(value * 100), currency)
+
+
+@pytest.mark.parametrize(
+    ("money", "said"),
+    [
+        (Money(5_000, "GBP"), "£50.00"),
+        (Money(-5_050, "GBP"), "−£50.50"),
+        (Money(120_000, "nok"), "NOK 1,200.00"),
+        (Money(900, "JPY"), "JPY 900"),
+    ],
+)
+def test_a_ledger_writes_the_minor_units_always(money: Money, said: str) -> None:
+    assert say_exact(money) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("50", Money(5_000, "GBP")),
+        (" £1,250.50 ", Money(125_050, "GBP")),
+        ("50,00 EUR", Money(5_000, "EUR")),
+        ("€ 20", Money(2_000, "EUR")),
+        ("usd 7.5", Money(750, "USD")),
+        ("", None),
+        ("fifty", None),
+        ("-5", None),
+        ("£5 €", None),
+        ("50 pounds", None),
+    ],
+)
+def test_an_amount_alone_in_its_field_is_read(text: str, read: Money | None) -> None:
+    assert read_amount(text, "GBP") == read
+
+
+@given(st.integers(0, 10**12))
+def test_what_a_ledger_writes_is_read_again(minor: int) -> None:
+    assert read_amount(say_exact(Money(minor, "GBP")), "EUR") == Money(minor, "GBP")

@@ -19,7 +19,7 @@ from rightday.intake.reading.book import (
     text_of,
 )
 from rightday.intake.reading.delimited import open_delimited
-from rightday.intake.reading.neutral import neutral
+from rightday.kernel.neutral import neutral
 from rightday.intake.reading.sniff import Format, sniff
 from rightday.intake.reading.xlsx import open_xlsx
 

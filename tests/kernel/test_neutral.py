@@ -2,16 +2,16 @@
 
 import pytest
 
-from rightday.intake import reading
+from rightday.kernel.neutral import neutral
 
 
 @pytest.mark.parametrize(
     "text", ["=1+1", "@x", "-5% discount", "+cmd|' /C calc'!A0", "\t=1", "\r=1", " =1", "+1 Events"]
 )
 def test_what_a_spreadsheet_would_evaluate_gets_an_apostrophe(text: str) -> None:
-    assert reading.neutral(text) == "'" + text
+    assert neutral(text) == "'" + text
 
 
 @pytest.mark.parametrize("text", ["+44 20 7946 0001", "+44 (0)20 7946 0001 ext. 12", "-5", "Acme", "", "a=b"])
 def test_numbers_and_words_go_out_as_they_are(text: str) -> None:
-    assert reading.neutral(text) == text
+    assert neutral(text) == text
