@@ -9,7 +9,6 @@ from typing import Unpack
 from django.db import transaction
 from django.db.models import F
 
-from rightday.agencies.once import Stale
 from rightday.agenda import actions as agenda
 from rightday.agenda.models import NextStep
 from rightday.agenda.planning import PlanValues
@@ -17,8 +16,8 @@ from rightday.agenda.rules import Kind, Reason
 from rightday.leads import rules
 from rightday.leads.actions_create import NewLead, create, create_many
 from rightday.leads.actions_evidence import add_evidence, add_evidence_to_many, confirm, phone_tested, phone_wrong
+from rightday.leads.actions_outcome import end, reopen, stale
 from rightday.leads.models import Lead, Outcome
-from rightday.leads.planning import default_step, pieces_of, plan_values
 from rightday.leads.rules import Ending
 from rightday.people import actions_reach as reach
 from rightday.people import search
@@ -73,7 +72,7 @@ def change_step(
     by.must(Permission.LEAD_WORK, own=lead.owner_id == by.pk)
     step = NextStep.objects.select_related("owner").filter(pk=seen_step).first()
     if step is None:
-        raise _stale(lead)
+        raise stale(lead)
     made = replace_step(
         lead,
         done=seen_step,
@@ -98,53 +97,6 @@ def change_step(
         was=_said(step), due=_said(made),
     )  # fmt: skip
     return made
-
-
-@transaction.atomic
-def end(lead: Lead, *, kind: Ending, on: date, by: Member, who: str = "", words: str = "") -> Outcome:
-    """Ends a lead with its outcome. Raises Stale when it has ended, or has got another step, meanwhile."""
-    by.must(Permission.LEAD_WORK, own=lead.owner_id == by.pk)
-    done = lead.next_step_id
-    if done is None:
-        raise _stale(lead)
-    outcome = Outcome.objects.create(kind=kind.value, on=on, who=who.strip()[:200], words=words.strip(), by=by)
-    changed = Lead.objects.filter(pk=lead.pk, next_step=done).update(
-        next_step=None, outcome=outcome, version=F("version") + 1
-    )
-    _changed(lead, changed)
-    NextStep.objects.filter(pk=done).delete()
-    lead.next_step, lead.outcome = None, outcome
-    timeline.record(
-        "lead.ended", by=by, lead=lead, words=outcome.words, outcome=rules.ENDING_WORDS[kind], kind=kind.value,
-        winner=outcome.who, on=on.isoformat(),
-    )  # fmt: skip
-    if outcome.words:
-        search.add_words(lead.person_id, outcome.words)
-    return outcome
-
-
-@transaction.atomic
-def reopen(lead: Lead, *, by: Member) -> Lead:
-    """Takes the outcome back; the next step is the rule's.
-
-    Raises Stale when it is open already, DoNotCall when the person has said no.
-    """
-    by.must(Permission.LEAD_WORK, own=lead.owner_id == by.pk)
-    was, outcome = lead.outcome_id, lead.outcome
-    if was is None or outcome is None:
-        raise _stale(lead)
-    pieces = pieces_of(lead)
-    rule = default_step(lead.dates, pieces, lead.person, team.today(by))
-    values = plan_values(rule, lead.title, introduced=lead.introduced_by_id is not None)
-    made = agenda.plan(owner=lead.owner, person=lead.person, company=lead.company, by=by, **values)
-    changed = Lead.objects.filter(pk=lead.pk, outcome=was).update(
-        next_step=made, outcome=None, version=F("version") + 1
-    )
-    _changed(lead, changed)
-    timeline.record("lead.reopened", by=by, lead=lead, kind=outcome.kind, on=outcome.on.isoformat())
-    outcome.delete()
-    lead.next_step, lead.outcome = made, None
-    return lead
 
 
 @transaction.atomic
@@ -207,11 +159,4 @@ def _said(step: NextStep) -> str:
 
 def _changed(lead: Lead, rows: int) -> None:
     if rows != 1:
-        raise _stale(lead)
-
-
-def _stale(lead: Lead) -> Stale:
-    """Who changed it and when: the last thing that happened to the lead."""
-    last = Event.objects.filter(lead=lead).select_related("by").order_by("-at", "-id").first()
-    who = last.by.name if last and last.by else ""
-    return Stale("This lead has changed since you opened it.", who, last.at if last else None)
+        raise stale(lead)

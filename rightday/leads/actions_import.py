@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.db.models import Q
 
 from rightday.agencies import queries as agencies
 from rightday.agenda.models import NextStep
@@ -28,7 +29,7 @@ def take_out(ids: Sequence[int], *, by: Member) -> None:
     Event.objects.filter(lead__in=list(ids)).delete()
     leads.delete()
     NextStep.objects.filter(pk__in=steps).delete()
-    Outcome.objects.filter(pk__in=outcomes).delete()
+    Outcome.objects.filter(Q(pk__in=outcomes) | Q(was_of__in=list(ids))).delete()
 
 
 @transaction.atomic

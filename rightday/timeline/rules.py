@@ -43,8 +43,8 @@ PHRASES: Final[dict[str, Phrase]] = {
     "lead.denied": Phrase("x", "{who} heard it no longer holds: {shows}", "{grade}"),
     "lead.step": Phrase("next", "{who} set the next step[: {step}][, {due}]"),
     "lead.step_moved": Phrase("cal", "{who} moved the next step[ from {was}][ to {due}]"),
-    "lead.ended": Phrase("check", "{who} ended this lead[: {outcome}][, {winner}]"),
-    "lead.reopened": Phrase("return", "{who} opened this lead again"),
+    "lead.ended": Phrase("check", "{who} ended this lead[: {outcome}][, {winner}][, {day}][, {known}]"),
+    "lead.reopened": Phrase("return", "{who} opened this lead again[, before: {outcome}]"),
     "lead.owner": Phrase("hand", "{who} gave this lead to {to}"),
     "lead.grade": Phrase("clock", "The grade changed[ from {was}][ to {grade}]"),
     "lead.merged": Phrase("same", "{who} put two leads together"),
@@ -68,6 +68,8 @@ PHRASES: Final[dict[str, Phrase]] = {
     "person.merged": Phrase("same", "{who} put two records of {person} together"),
     "company.added": Phrase("firm", "{who} added {company}"),
     "company.edited": Phrase("firm", "{who} changed {company}[: {what}]"),
+    "company.competitor": Phrase("firm", "{who} says that {company} is a competitor"),
+    "company.no_competitor": Phrase("firm", "{who} says that {company} is no competitor"),
     "company.number": Phrase("phone", "{who} added the number {number}"),
     # Calls. data: result (words), met (true, false), next (words), due.
     "call.logged": Phrase("phone", "{who} called {person}[ about {subject}]", "{result}"),
@@ -94,6 +96,9 @@ PHRASES: Final[dict[str, Phrase]] = {
     "member.left": Phrase("leave", "{name} left"),
     "agency.founded": Phrase("firm", "{who} founded {name}"),
     "leads.regraded": Phrase("clock", "{who} changed how long grades hold: hot {hot}, warm {warm}, cold {cold} days"),
+    "process.edited": Phrase("list", "{who} changed the hiring process, version {number}[: {what}]"),
+    "process.published": Phrase("list", "{who} published version {number} of the hiring process[: {what}]"),
+    "process.discarded": Phrase("x", "{who} discarded version {number} of the hiring process"),
     "agency.settings": Phrase("key", "{who} changed the settings[: {what}]"),
 }
 

@@ -89,35 +89,6 @@ def test_a_changed_day_keeps_its_reason(inside, lead, today):
     assert problem.value.who == "Sam Whitlock"
 
 
-def test_an_end_with_its_day_and_who(inside, lead, today):
-    outcome = actions.end(
-        lead, kind=Ending.FILLED_BY_COMPETITOR, on=today, who=" Harrow & Pike ", words="quicker ", by=inside.sam
-    )
-    assert (outcome.kind, outcome.who, outcome.words, outcome.by) == (
-        "filled_by_competitor", "Harrow & Pike", "quicker", inside.sam,
-    )  # fmt: skip
-    kept = Lead.objects.get()
-    assert (kept.next_step, kept.outcome, NextStep.objects.count()) == (None, outcome, 0)
-    assert search.find_said("quicker") == [inside.martin.pk]
-    with pytest.raises(Stale):
-        actions.end(lead, kind=Ending.CANCELLED, on=today, by=inside.sam)
-
-
-def test_an_end_without_words(inside, lead, today):
-    assert actions.end(lead, kind=Ending.CANCELLED, on=today, by=inside.sam).words == ""
-
-
-def test_opening_again(inside, lead, today):
-    with pytest.raises(Stale):
-        actions.reopen(lead, by=inside.sam)
-    actions.end(lead, kind=Ending.CANCELLED, on=today, by=inside.sam)
-    actions.reopen(lead, by=inside.sam)
-    kept = Lead.objects.select_related("next_step").get()
-    assert (kept.outcome, kept.next_step.reason, kept.next_step.subject) == (None, "warm", "Java")
-    assert Outcome.objects.count() == 0
-    assert verbs()[-2:] == ["lead.ended", "lead.reopened"]
-
-
 def test_title_owner_introducer(inside, lead):
     ife = Person.objects.create(name="Ife Adebayo", key="ife adebayo")
     actions.edit(lead, seen=0, title=" Two Java ", owner=inside.jo, introduced_by=ife, by=inside.sam)

@@ -26,6 +26,8 @@ def lead(cast: Cast, *shows: Shows, on: date) -> Lead:
 def test_a_lead_goes_with_everything_of_it_and_the_others_stay(inside: Cast, today: date):
     gone, ended, stays = (lead(inside, Shows.RUMOUR, on=today) for _ in range(3))
     actions.end(ended, kind=Ending.CANCELLED, on=today, by=inside.sam)
+    actions.reopen(Lead.objects.select_related("person", "owner", "outcome").get(pk=ended.pk), by=inside.sam)
+    actions.end(Lead.objects.select_related("owner").get(pk=ended.pk), kind=Ending.CANCELLED, on=today, by=inside.sam)
     actions_import.take_out([gone.pk, ended.pk], by=inside.sam)
     assert list(Lead.objects.all()) == [stays]
     assert list(NextStep.objects.values_list("pk", flat=True)) == [stays.next_step_id]
