@@ -30,7 +30,10 @@ PIECES = ("head", "verdict", "step", "happened", "about", "then")
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A form on its way to somebody: title, the words of its button, whom it is about, where it is sent."""
+    """A form on its way to somebody: title, the words of its button, whom it is about, where it is sent.
+
+    `offered` are names of competitors, for the field that asks for one.
+    """
 
     form: Form
     title: str
@@ -39,11 +42,12 @@ class Asking:
     back: str
     send: str
     person_id: int | None = None
+    offered: tuple[str, ...] = ()
 
 
 def the_lead(lead_id: int) -> Lead:
     """A lead with all that its actions need, in one statement. Raises Lead.DoesNotExist."""
-    links = ("person__company", "company", "owner", "next_step", "outcome", "introduced_by")
+    links = ("person__company", "company", "owner", "next_step", "outcome", "introduced_by", "rival")
     found: Lead = Lead.objects.select_related(*links).get(pk=lead_id)
     return found
 

@@ -128,32 +128,6 @@ class StepForm(InWords):
         return {"due": day, "time": at, **chosen}
 
 
-class OutcomeForm(InWords):
-    """How a lead ended."""
-
-    kind = forms.ChoiceField(
-        label=lazy("How it ended"), choices=rules.ENDING_CHOICES, widget=forms.Select(attrs={"autofocus": True})
-    )
-    on = forms.CharField(
-        label=lazy("On which day"), required=False, max_length=60, help_text=lazy("Today unless said.")
-    )
-    who = forms.CharField(
-        label=lazy("Who filled it"), required=False, max_length=200, help_text=lazy("The competitor, or who was hired.")
-    )
-    words = forms.CharField(
-        label=lazy("In their words"), required=False, max_length=5_000, widget=forms.Textarea(attrs={"rows": 3})
-    )
-    seen_step = forms.IntegerField(widget=forms.HiddenInput)
-
-    def clean_on(self) -> date:
-        return self.past_day("on") if self.cleaned_data["on"].strip() else self.today
-
-    def ending(self) -> dict[str, Any]:
-        """What `leads.actions.end` takes."""
-        said = self.cleaned_data
-        return {"kind": rules.Ending(said["kind"]), "on": said["on"], "who": said["who"], "words": said["words"]}
-
-
 class DetailsForm(forms.Form):
     """Title, owner, and who can speak for us. `seen` is the version that was shown."""
 
@@ -195,11 +169,6 @@ def step_form(data: Any, lead: Lead, today: date) -> StepForm:
         shown = {"due": f"{say_day(step.due, today)}{time_said}", "objective": step.objective}
         shown |= {"agreed": step.agreed, "seen_step": step.pk}
     return StepForm(data, today=today, initial=shown)
-
-
-def outcome_form(data: Any, lead: Lead, today: date) -> OutcomeForm:
-    """The form that ends a lead."""
-    return OutcomeForm(data, today=today, initial={"on": _("today"), "seen_step": lead.next_step_id})
 
 
 def details_form(data: Any, lead: Lead, owners: tuple[tuple[int, str], ...]) -> DetailsForm:

@@ -69,7 +69,7 @@ class Key:
 COLUMNS = (
     "id", "title", "company__name", "person__name", "identified_on", "hot_until", "warm_until", "cold_until",
     "owner__name", "outcome__kind", "outcome__on", "next_step__kind", "next_step__subject", "next_step__due",
-    "next_step__earliest", "person_id",
+    "next_step__earliest", "person_id", "outcome__who",
 )  # fmt: skip
 
 # A link compared with many values takes no slots: the same column under another name does.
@@ -100,10 +100,13 @@ def last_heard(persons: dict[int, int], on: date) -> dict[int, str]:
 def row_of(name: str, row: tuple[Any, ...], heard: dict[int, str], on: date) -> LeadRow:
     (
         pk, title, company, person, identified, hot, warm, cold, owner, outcome, outcome_on, kind, subject, due,
-        earliest, _person_id,
+        earliest, _person_id, who,
     ) = row[: len(COLUMNS)]  # fmt: skip
     verdict = rules.verdict(Dates(identified, hot, warm, cold), on, agencies.numbers(Holds, "grades"))
-    ended = f"{rules.ENDING_WORDS[rules.Ending(outcome)]}, {say_day(outcome_on, on)}" if outcome else ""
+    ended = ""
+    if outcome:
+        by_whom = f": {who}" if who else ""
+        ended = f"{rules.ENDING_WORDS[rules.Ending(outcome)]}{by_whom}, {say_day(outcome_on, on)}"
     return LeadRow(
         id=pk, group=name, title=title, company=company or "", person=person, verdict=verdict, outcome=ended,
         heard=heard.get(pk, ""), step=_step(kind, subject, title), due=_when(due, earliest, on) if due else "",

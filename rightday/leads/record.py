@@ -71,7 +71,8 @@ _COLUMNS = (
     "hot_until", "warm_until", "cold_until", "first__typed", "first__e164", "first__ext", "first__state",
     "first__reached_on", "next_step_id", "next_step__kind", "next_step__reason", "next_step__why",
     "next_step__objective", "next_step__due", "next_step__earliest", "next_step__agreed", "next_step__tries",
-    "outcome__kind", "outcome__on", "outcome__who", "outcome__words", "outcome__by__name", "source", "source_words",
+    "outcome__kind", "outcome__on", "outcome__who", "outcome__words", "outcome__by__name", "outcome__rival_id",
+    "outcome__rival__name", "outcome__known_by", "source", "source_words",
     "heard_by__name", "heard_from__name", "heard_on", "owner__name", "owner_id", "introduced_by__name",
     "introduced_by_id",
 )  # fmt: skip

@@ -48,8 +48,13 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeView:
+    """ "Filled by a competitor, Thu 12 Nov": by which, who was hired, how we know, and who put it down."""
+
     words: str
+    rival_id: int | None
+    rival: str
     who: str
+    known: str
     said: str
     by: str
 
@@ -180,7 +185,12 @@ def _sentence(words: str) -> str:
 def outcome(row: dict[str, Any], today: date) -> OutcomeView:
     ending = rules.ENDING_WORDS[rules.Ending(row["outcome__kind"])]
     words = f"{ending}, {say_day(row['outcome__on'], today)}"
-    return OutcomeView(words, row["outcome__who"] or "", row["outcome__words"] or "", row["outcome__by__name"] or "")
+    rival, who, known = row["outcome__rival__name"] or "", row["outcome__who"] or "", row["outcome__known_by"]
+    return OutcomeView(
+        words, row["outcome__rival_id"], rival, "" if who == rival else who,
+        rules.KNOWN_BY_WORDS[rules.KnownBy(known)] if known else "", row["outcome__words"] or "",
+        row["outcome__by__name"] or "",
+    )  # fmt: skip
 
 
 def event(row: timeline.EventRow, zone: str, today: date) -> EventView:

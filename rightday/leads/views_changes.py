@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponse
@@ -13,8 +14,12 @@ from rightday.agenda.rules import DoNotCall
 from rightday.kernel.when import say_day
 from rightday.leads import actions, queries, rules
 from rightday.leads.answers import answer, ask, asking, changing, the_lead
-from rightday.leads.forms import EvidenceForm, details_form, outcome_form, step_form
+from rightday.leads.forms import EvidenceForm, details_form, step_form
+from rightday.leads.forms_outcome import OutcomeForm, outcome_form
+from rightday.leads.models import Lead
 from rightday.leads.rules import Ending, Shows
+from rightday.people.actions_competitors import competitor_named
+from rightday.people.queries_company import offered_competitors
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest
 from rightday.team.front import refused
@@ -56,16 +61,16 @@ def step(request: MemberRequest, lead_id: int) -> HttpResponse:
 
 
 def outcome(request: MemberRequest, lead_id: int) -> HttpResponse:
-    """How a lead ended, and the day."""
+    """How a lead ended, the day, who filled it, how we know."""
     row = the_lead(lead_id)
     form = outcome_form(_data(request), row, team.today(request.member))
-    asked = asking(request, row, form, _("End this lead"), _("End it"))
+    asked = replace(asking(request, row, form, _("End this lead"), _("End it")), offered=offered_competitors())
     if not form.is_valid():
         return ask(request, asked)
     now, how = row.next_step_id, Ending(form.cleaned_data["kind"])
     row.next_step_id = form.cleaned_data["seen_step"]  # what was shown: the action compares
     try:
-        changing(request, lead_id, lambda: actions.end(row, **form.ending(), by=request.member))
+        changing(request, lead_id, lambda: _end(row, form, request.member))
     except Stale as problem:
         return ask(request, asked, problem=problem, seen={"seen_step": now})
     return answer(request, lead_id, _("Ended: %(how)s") % {"how": rules.ENDING_WORDS[how].lower()})
@@ -105,6 +110,13 @@ def details(request: MemberRequest, lead_id: int) -> HttpResponse:
     except Stale as problem:
         return ask(request, asked, problem=problem, seen={"seen": version})
     return answer(request, lead_id, _("Saved"))
+
+
+def _end(lead: Lead, form: OutcomeForm, member: Member) -> None:
+    """The competitor is found or added in the same transaction as the end."""
+    name = form.cleaned_data["rival"]
+    rival = competitor_named(name, by=member) if name else None
+    actions.end(lead, **form.ending(), rival=rival, by=member)
 
 
 def _data(request: MemberRequest) -> Any:

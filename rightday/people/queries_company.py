@@ -151,6 +151,16 @@ def companies_list(member: Member, *, q: str = "", after: str = "") -> Companies
     return Companies(shown, f"{last[0]}~{last[1]}" if last else "", key is None, len(found) > PAGE)
 
 
+_COMPETITORS = Prepared(
+    lambda: Company.objects.filter(competitor=True).order_by("name", "id").values_list("name")[:200]
+)
+
+
+def offered_competitors() -> tuple[str, ...]:
+    """Names of the competitors we know, for a field that offers them. One statement."""
+    return tuple(name for (name,) in _COMPETITORS())
+
+
 def companies_found(q: str, limit: int) -> list[tuple[int, str, str]]:
     """Id, name and city of companies found by what was typed. Two statements."""
     ids = search.find_companies(q, limit)

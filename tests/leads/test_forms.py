@@ -7,8 +7,8 @@ from datetime import date, time
 import pytest
 from django.http import QueryDict
 
-from rightday.leads.forms import DetailsForm, EvidenceForm, NewLeadForm, OutcomeForm, StepForm, details_form, step_form
-from rightday.leads.rules import Ending, Shows
+from rightday.leads.forms import DetailsForm, EvidenceForm, NewLeadForm, StepForm, details_form, step_form
+from rightday.leads.rules import Shows
 from rightday.people.models import Company, Person
 
 TODAY = date(2026, 11, 24)
@@ -53,12 +53,6 @@ def test_the_day_of_a_call(typed, day, at):
 @pytest.mark.parametrize("typed", ["soon", "31/04/2027", "", "0", "x" * 61])
 def test_a_day_that_is_none(typed):
     assert "due" in form(StepForm, f"due={typed}&seen_step=3").errors
-
-
-def test_an_end():
-    said = form(OutcomeForm, "kind=cancelled&on=&who=&words=&seen_step=1")
-    assert said.is_valid() and said.ending() == {"kind": Ending.CANCELLED, "on": TODAY, "who": "", "words": ""}
-    assert "on" in form(OutcomeForm, "kind=cancelled&on=tomorrow&seen_step=1").errors
 
 
 @pytest.mark.parametrize(

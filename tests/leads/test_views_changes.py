@@ -10,6 +10,7 @@ from rightday.db.row_security import enter
 from rightday.leads import actions
 from rightday.leads.models import Evidence
 from rightday.leads.rules import Ending
+from rightday.people.models import Company
 from rightday.team import queries as team
 from rightday.timeline.models import Event
 from tests.leads.conftest import reload
@@ -120,25 +121,51 @@ def test_an_end_and_opening_again(ours, shown):
     sent = {
         "kind": "filled_by_competitor",
         "on": "yesterday",
-        "who": "Harrow & Pike",
+        "rival": "Harrow & Pike",
+        "who": "Oliver Tan",
+        "known_by": "candidate",
         "words": "They were quicker",
         "seen_step": shown.next_step_id,
     }
     assert browser.post(f"/leads/{shown.pk}/outcome/", sent | {"kind": "won"}).status_code == 422
     assert browser.post(f"/leads/{shown.pk}/outcome/", sent).status_code == 302
     ended = reload(ours, shown)
-    assert (ended.outcome.kind, ended.outcome.who, ended.next_step) == (
+    assert (ended.outcome.kind, ended.outcome.who, ended.outcome.known_by, ended.next_step) == (
         Ending.FILLED_BY_COMPETITOR,
-        "Harrow & Pike",
+        "Oliver Tan",
+        "candidate",
         None,
     )
+    with enter(ours.agency):
+        assert Company.objects.get(competitor=True).name == ended.outcome.rival.name == "Harrow & Pike"
     text = browser.get(f"/leads/{shown.pk}/").content.decode()
     assert "Filled by a competitor, yesterday." in text
     assert "They were quicker" in text
-    assert "Filled by a competitor" in browser.get("/leads/?view=ended").content.decode()
-    assert browser.post(f"/leads/{shown.pk}/outcome/", sent).status_code == 409
+    assert "How we know: a candidate said so." in text
+    assert "Put down by Sam Whitlock." in text
+    assert f'href="/companies/{ended.outcome.rival_id}/"' in text
+    assert "Filled by a competitor: Oliver Tan, yesterday" in browser.get("/leads/?view=ended").content.decode()
+    assert browser.post(f"/leads/{shown.pk}/outcome/", sent | {"rival": "Stackline"}).status_code == 409
+    with enter(ours.agency):
+        assert not Company.objects.filter(name="Stackline").exists()
     assert browser.post(f"/leads/{shown.pk}/reopening/").status_code == 302
     assert reload(ours, shown).next_step is not None
+    text = browser.get(f"/leads/{shown.pk}/").content.decode()
+    assert "opened this lead again, before: Filled by a competitor" in text
+    again = browser.get(f"/leads/{shown.pk}/outcome/").content.decode()
+    assert 'value="Harrow &amp; Pike"' in again
+    assert 'value="Oliver Tan"' in again
+
+
+def test_an_outcome_without_a_day_is_refused_in_words(ours, shown):
+    browser = ours.client()
+    sent = {"kind": "cancelled", "words": "Budget is gone", "seen_step": shown.next_step_id}
+    for day in ("", "  "):
+        answer = browser.post(f"/leads/{shown.pk}/outcome/", sent | {"on": day})
+        assert answer.status_code == 422
+        assert "An outcome needs its day." in answer.content.decode()
+        assert "Budget is gone" in answer.content.decode()
+    assert reload(ours, shown).outcome is None
 
 
 def test_who_said_no_stays_ended(ours, shown):
