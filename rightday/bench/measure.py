@@ -70,7 +70,7 @@ def measure(plan: Plan) -> Report:
     actions, wrong = verbs.measure(drawn, today, rounds=plan.rounds, seed=plan.seed)
     if plan.rows:
         say(f"Import of {plan.rows:,} rows …")
-        rest.append(_import(agency, plan))
+        rest += _import(agency, plan)
     return Report(
         database(), machine(), _book(counts), every[0], every[1:], tuple(actions), tuple(rest), (*errors, *wrong)
     )
@@ -134,7 +134,7 @@ def _sessions(environment: Mapping[str, str], folder: Path) -> list[str]:
     return out.read_text(encoding="ascii").split()
 
 
-def _import(agency: Agency, plan: Plan) -> Line:
+def _import(agency: Agency, plan: Plan) -> list[Line]:
     with enter(agency):
         owner = Member.objects.filter(role=Role.OWNER.value).values_list("identity__email", flat=True)[0]
     with books.copy("import") as environment:

@@ -22,8 +22,9 @@ installation, seeded, so that two fillings are alike. All figures are of its lar
 * Actions are timed in process from entering the agency to the commit, one transaction each.
 * Eight people open Today, call (the plan, then the result), capture and search over HTTP and think
   one to four seconds in between. A write is lost when the server said it was done and no row is there.
-* The import is the command on a copy of the book, with its trial before it, from start to end of the
-  process. One row in ten is about somebody who stands further up.
+* The import is the command (`--yes`) on a copy of the book, from start to end of the process; its memory
+  is that of all its processes together. One row in ten is about somebody who stands further up. The trial
+  is the command with `--dry-run`, on the same file and book.
 * Weight is what a browser fetches, compressed as it travels; the next visit is what its cache lacks.
 * PostgreSQL is measured as the app's own role, under row-level security, with fsync on.
 """

@@ -113,27 +113,29 @@ def _bring_in(options: argparse.Namespace) -> int:
     from rightday.team.rules import NotAllowed
 
     try:
-        with enter(agency), at_hand(agency):
-            return _run(options, member)
+        with at_hand(agency):
+            return _run(options, member, lambda: enter(agency))
     except NotAllowed as refusal:
         return _refused(options, str(refusal))
 
 
-def _run(options: argparse.Namespace, member: Any) -> int:
-    """Receives, tries, asks, and brings in: the same verbs as the page."""
+def _run(options: argparse.Namespace, member: Any, entering: Any) -> int:
+    """Receives, asks with what a trial says (`--yes` needs neither), and brings in: the same verbs as the page."""
     from rightday.intake import actions
 
     path = Path(options.file)
-    batch = actions.receive(path, name=path.name, by=member)
-    if options.dayfirst or options.monthfirst or options.region:
-        batch = actions.choose(batch, choices=_as_chosen(options, batch), seen=batch.version, by=member)
-    batch = actions.try_now(batch, by=member)
+    with entering():
+        batch = actions.receive(path, name=path.name, by=member)
+        if options.dayfirst or options.monthfirst or options.region:
+            batch = actions.choose(batch, choices=_as_chosen(options, batch), seen=batch.version, by=member)
+        if not options.yes:
+            batch = actions.try_now(batch, by=member)
     if not options.yes:
         _say_counts(f"{path.name}, {batch.total:,} rows would become", batch.understood["trial"]["counts"])
         if input("Bring it in? [y/N] ").strip().casefold() not in ("y", "yes"):
             say(f"Nothing was brought in. It waits at /imports/{batch.pk}/")
             return 0
-    batch = actions.run_now(batch, by=member)
+    batch = actions.run_now(batch, by=member, entering=entering)
     if options.json:
         say(
             json.dumps(

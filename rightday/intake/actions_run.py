@@ -17,6 +17,7 @@ from django.db.models import F
 
 from rightday.agencies import clock
 from rightday.agencies import queries as agencies
+from rightday.db import bulk
 from rightday.intake.import_lines import Line, lines
 from rightday.intake.judged_lines import JudgedLine, judge_lines
 from rightday.intake.judging import Became
@@ -48,17 +49,20 @@ def run_slice(batch: Import, *, by: Member, seconds: float | None = None, enteri
             return False
         agency, today = agencies.here(), team.today(by)
         owners = {member.name.casefold(): member for member in Member.objects.here()}
-    with agencies.at_hand(agency), no_cycles(), closing(lines(batch, today, after=batch.done_row)) as read:
+        read = lines(batch, today, after=batch.done_row)
+    with agencies.at_hand(agency), no_cycles(), closing(read):
         return _chunk_by_chunk(batch, read, owners, until, entering, by)
 
 
 def _chunk_by_chunk(
     batch: Import, read: Iterator[Line], owners: dict[str, Member], until: float, entering: Entering, by: Member
 ) -> bool:
-    for some in chunks(read):
+    for number, some in enumerate(chunks(read), 1):
         with entering():
             if not _write(batch, some, owners=owners, by=by):
                 return False
+        if number & (number - 1) == 0:  # after 1, 2, 4, 8… chunks: twice as many rows may want another plan
+            bulk.look_again()
         if time.monotonic() > until:
             return True
     with entering():

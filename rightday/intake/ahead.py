@@ -28,12 +28,14 @@ from rightday.intake.file_lines import Line, Source, lines_of
 from rightday.intake.judging import Judged
 from rightday.intake.reading import Unreadable
 from rightday.intake.rules import Record
+from rightday.intake.said import said
 from rightday.intake.zones import zone_of
 from rightday.kernel import names, phones
 from rightday.kernel.phones import Phone
 from rightday.kernel.remembered import Remembered
 from rightday.kernel.when import Moment
 from rightday.leads.rules import HeardEvidence
+from rightday.people.search_terms import described, short_words, words
 
 AT_LEAST: Final = 4_000
 """Rows from which on it pays to start another process."""
@@ -43,7 +45,7 @@ _AHEAD: Final = 8
 """So many times TOGETHER lines wait in the other process at most: its memory does not grow with the file."""
 _ROOT: Final = Path(__file__).resolve().parents[2]
 _END: Final = ""
-_THOUGHT: Final[tuple[Remembered[Any], ...]] = (names.person_key, names.company_key, phones.zone_of)
+_THOUGHT: Final[tuple[Remembered[Any], ...]] = (names.person_key, names.company_key, phones.zone_of, short_words)
 _log = logging.getLogger(__name__)
 
 
@@ -131,7 +133,7 @@ def send(source: Source, after: int, out: IO[bytes]) -> None:
         read = lines_of(source, after=after)
         while some := list(islice(read, TOGETHER)):
             for line in some:
-                _think(line.record)
+                _think(line)
             waiting.put(_packed(Read(some, [function.told() for function in _THOUGHT])))
         waiting.put(_packed(_END))
     except Unreadable as problem:
@@ -149,13 +151,19 @@ def _send(waiting: Queue[bytes | None], out: IO[bytes]) -> None:
         os._exit(1)  # nobody takes them any more
 
 
-def _think(record: Record) -> None:
-    """What writing a record will ask for, so that its answers travel with it."""
-    if record.usable:
-        names.person_key(record.full_name)
-        names.person_key(f"{record.given} {record.family}".strip() if record.given else record.full_name)
-        names.company_key(record.company)
-        zone_of(record)
+def _think(line: Line) -> None:
+    """What writing a line will ask for, so that its answers travel with it. What is asked otherwise is found then."""
+    record = line.record
+    if not record.usable:
+        return
+    names.person_key(record.full_name)
+    name = f"{record.given} {record.family}" if record.given else record.full_name
+    names.person_key(name)
+    names.company_key(record.company)
+    zone_of(record)
+    words(described(name, record.company, record.title, record.emails))
+    if line.judged is not None:
+        words(said(record, line.judged.heard))
 
 
 def _packed(what: Read | str) -> bytes:

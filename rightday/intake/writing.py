@@ -15,6 +15,7 @@ from rightday.intake.judged_lines import JudgedLine
 from rightday.intake.judging import Became
 from rightday.intake.models import Import, ImportRow
 from rightday.intake.rules import Record
+from rightday.intake.said import said
 from rightday.intake.writing_known import add_to_known
 from rightday.intake.written import Written, title, wish
 from rightday.intake.zones import zone_of
@@ -82,7 +83,7 @@ def _persons(rows: list[Written], companies: dict[str, Company], batch: Import, 
     people_new = [_new_person(row.record, companies, batch) for row in new]
     for row, person in zip(new, people.add_people(people_new, by=by, record=False), strict=True):
         row.person = person
-        row.made["person"] = person.pk
+        row.made["person"] = person.id
     for row in rows:
         if row.judged.person is not None:
             row.person = row.judged.person
@@ -126,7 +127,7 @@ def _leads(rows: list[Written], batch: Import, owners: dict[str, Member], by: Me
     ]
     for row, lead in zip(new, leads.create_many(wanted, by=by, index=False), strict=True):
         row.lead = lead
-        row.made["lead"] = lead.pk
+        row.made["lead"] = lead.id
 
 
 def _intelligence(rows: list[Written], companies: dict[str, Company], by: Member) -> None:
@@ -196,14 +197,13 @@ def _refusal(record: Record, batch: Import) -> str:
 
 
 def _search(rows: list[Written]) -> None:
-    said: dict[int, str] = {}
+    texts: dict[int, str] = {}
     for row in rows:
-        if row.person is not None:
-            words = "\n".join(filter(None, [row.record.needs, *(one.words for one in row.judged.judged.heard)]))
-            if words:
-                said[row.person.pk] = f"{said.get(row.person.pk, '')}\n{words}"
+        if row.person is not None and (words := said(row.record, row.judged.judged.heard)):
+            person_id = row.person.id
+            texts[person_id] = f"{texts[person_id]}\n{words}" if person_id in texts else words
     refused = {row.made.get("refused") for row in rows}  # whose words are in already
-    search.add_words_of_many(said, new={pk for row in rows if (pk := row.made.get("person"))} - refused)
+    search.add_words_of_many(texts, new={pk for row in rows if (pk := row.made.get("person"))} - refused)
 
 
 _ROW = ("batch_id", "sheet", "number", "order", "cells", "became", "why", "problems", "person_id", "lead_id", "made")
@@ -213,5 +213,5 @@ def _import_row(batch: Import, row: Written) -> tuple[Any, ...]:
     line, judged = row.judged.line, row.judged.judged
     return (
         batch.pk, line.sheet[:100], line.record.number, line.order, line.cells, row.became.value, judged.why[:300],
-        list(line.record.problems), row.person.pk if row.person else None, row.lead.pk if row.lead else None, row.made,
+        list(line.record.problems), row.person.id if row.person else None, row.lead.id if row.lead else None, row.made,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from functools import update_wrapper
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
-MOST = 16_384
+MOST = 8_192
 
 
 class Remembered(Generic[T]):

@@ -156,7 +156,7 @@ def add_people(new: Sequence[NewPerson], *, by: Member, record: bool = True) -> 
     by.must(Permission.PERSON_EDIT)
     persons = [_person(one, by) for one in new]
     Person.objects.bulk_create(persons)
-    jobs = [(one.pk, one.company_id, one.title, True) for one in persons if one.title or one.company_id]
+    jobs = [(one.id, one.company_id, one.title, True) for one in persons if one.title or one.company_id]
     bulk.insert_values(Position, ("person_id", "company_id", "title", "current"), jobs)
     pairs = list(zip(new, persons, strict=True))
     numbers = [_numbers(one, person) for one, person in pairs]
@@ -174,7 +174,7 @@ def _described(person: Person, numbers: list[Values], emails: list[Values]) -> s
     company = person.company.name if person.company else ""
     addresses = [address for _, address, _ in emails]
     return search.Described(
-        person.pk, person.name, person.title, company, addresses, [e164 or typed for _, typed, e164, *_ in numbers]
+        person.id, person.name, person.title, company, addresses, [e164 or typed for _, typed, e164, *_ in numbers]
     )
 
 
@@ -196,13 +196,13 @@ def _numbers(new: NewPerson, person: Person) -> list[Values]:
     phones = list(reversed(unique.values()))
     usable = next((phone for phone in phones if phone.e164), None)
     return [
-        number_values(person.pk, phone, first=True, reached_on=new.reached_on)
+        number_values(person.id, phone, first=True, reached_on=new.reached_on)
         if phone is usable
-        else number_values(person.pk, phone)
+        else number_values(person.id, phone)
         for phone in phones
     ]
 
 
 def _emails(new: NewPerson, person: Person) -> list[Values]:
     unique = {rules.email_key(address): address for address in reversed(new.emails) if address.strip()}
-    return [email_values(person.pk, address) for address in reversed(unique.values())]
+    return [email_values(person.id, address) for address in reversed(unique.values())]

@@ -15,7 +15,7 @@ from django.db import connection
 from rightday.db.scope import OutsideAgency, current_agency_id
 from rightday.people import search_postgresql, search_sqlite
 from rightday.people.models import Company, EmailAddress, Person, PhoneNumber
-from rightday.people.search_terms import Document, wanted, words
+from rightday.people.search_terms import Document, described, wanted, words
 
 CHUNK = 500
 """So many rows are read at once: each id is a value of one statement."""
@@ -50,7 +50,7 @@ def put_companies(ids: Iterable[int]) -> None:
 def put_new_persons(persons: Iterable[Described]) -> None:
     """Indexes persons that were written in this transaction, from the values at hand: nothing is read."""
     documents = [
-        (one.pk, words(" ".join([one.name, one.company, one.title, *one.addresses])), one.numbers) for one in persons
+        (one.pk, words(described(one.name, one.company, one.title, one.addresses)), one.numbers) for one in persons
     ]
     _index().put(connection, "person", _agency(), documents, new=True)
 
@@ -153,7 +153,7 @@ def _person_documents(ids: list[int]) -> list[Document]:
         addresses.setdefault(person_id, []).append(address)
     rows = Person.objects.filter(pk__among=ids).values_list("pk", "name", "title", "company__name")
     return [
-        (pk, words(" ".join([name, company or "", title, *addresses.get(pk, ())])), numbers.get(pk, ()))
+        (pk, words(described(name, company or "", title, addresses.get(pk, ()))), numbers.get(pk, ()))
         for pk, name, title, company in rows
     ]
 

@@ -35,9 +35,10 @@ def test_rate_and_memory_of_the_command(tmp_path: Path, monkeypatch):
     command.write_text("#!/bin/sh\nexit 0\n")
     command.chmod(0o755)
     monkeypatch.setattr(spreadsheet.sys, "executable", str(command))
-    line = spreadsheet.measure({}, ("Agency 1", "m0@a1.example"), tmp_path, rows=100, seed=1)
-    assert "rows/s" in line.measured
-    assert "MiB" in line.measured
+    real, trial = spreadsheet.measure({}, ("Agency 1", "m0@a1.example"), tmp_path, rows=100, seed=1)
+    assert [line.name.split()[0] for line in (real, trial)] == ["Import", "Trial"]
+    assert all("rows/s" in line.measured and "MiB" in line.measured for line in (real, trial))
+    assert (bool(real.target), trial.target, trial.reached) == (True, "", None)
     command.write_text("#!/bin/sh\nexit 4\n")
-    failed = spreadsheet.measure({}, ("Agency 1", "m0@a1.example"), tmp_path, rows=100, seed=1)
-    assert (failed.measured, failed.reached) == ("failed: the command ended with 4", False)
+    for failed in spreadsheet.measure({}, ("Agency 1", "m0@a1.example"), tmp_path, rows=100, seed=1):
+        assert (failed.measured, failed.reached) == ("failed: the command ended with 4", False)

@@ -7,7 +7,9 @@ from rightday.kernel.names import company_key, person_key
 
 
 def test_names_are_names():
-    assert all(person_key(f"{given} {family}") for given in words.GIVEN for family in (*words.FAMILY[:3], words.FAMILY[-1]))
+    assert all(
+        person_key(f"{given} {family}") for given in words.GIVEN for family in (*words.FAMILY[:3], words.FAMILY[-1])
+    )
     assert all(company_key(f"{first} {words.FIRM_SECOND[0]} 7").endswith("7") for first in words.FIRM_FIRST)
 
 

@@ -9,10 +9,11 @@ from django.conf import settings
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from rightday.db.row_security import enter
 from rightday.intake import actions, actions_run, moves, tasks
 from rightday.intake.models import Import, ImportRow
 from tests.conftest import Cast
-from tests.intake.trackers import many
+from tests.intake.trackers import many, tracker
 
 
 def test_a_large_file_is_tried_by_the_worker(bring, inside: Cast, today: date, monkeypatch):
@@ -43,6 +44,16 @@ def test_the_worker_brings_it_in_slice_by_slice(bring, inside: Cast, today: date
     assert ImportRow.objects.filter(batch=batch).count() == 10
     tasks.run_import.call(inside.agency.pk, batch.pk)  # a task too many does nothing
     assert ImportRow.objects.filter(batch=batch).count() == 10
+
+
+def test_the_worker_enters_the_agency_by_itself(ours: Cast, today: date, tmp_path: Path):
+    with enter(ours.agency):
+        batch = actions.receive(tracker(tmp_path / "a.csv", many(3, today)), name="a.csv", by=ours.sam)
+        actions.start(batch, by=ours.sam)
+    tasks.run_import.call(ours.agency.pk, batch.pk)
+    with enter(ours.agency):
+        batch.refresh_from_db()
+        assert (batch.state, ImportRow.objects.count()) == (Import.State.DONE, 3)
 
 
 def test_silent_imports_are_woken(bring, inside: Cast, today: date):
