@@ -63,7 +63,7 @@ def _grade(grade: Grade, before: int, after: int, on: date) -> GradeChange:
 
 def order(member: Member, was: agenda.Numbers, wanted: agenda.Numbers, *, on: date) -> OrderChange:
     """The member's due calls under both sets of numbers (the first 200 of them)."""
-    due = NextStep.objects.owned_by(member).due_by(on).select_related("person__company", "company")
+    due = NextStep.objects.owned_by(member).due_by(on).on_sheet().select_related("person__company", "company")
     steps = list(due.order_by("id")[:LOOKED_AT])
     before = sorted(steps, key=lambda step: _key(step, was, on))
     after = sorted(steps, key=lambda step: _key(step, wanted, on))
@@ -88,6 +88,7 @@ def _key(step: NextStep, numbers: agenda.Numbers, on: date) -> tuple[int, float,
         works_with_agencies=_works(step),
         holds_until=step.holds_until,
         then=agenda.Reason(step.then_reason) if step.then_reason else None,
+        weight=step.weight,
         numbers=numbers,
     )
     return agenda.sort_key(standing, on, step.pk, numbers)

@@ -15,8 +15,9 @@ from rightday.agenda import rules
 from rightday.agenda.models import IntendedOutcome, Intention, NextStep
 from rightday.agenda.planning import PlanValues, about, columns, standing_columns
 from rightday.db import bulk
+from rightday.kernel import days
 from rightday.people.models import Company, Person
-from rightday.people.queries import zone_of
+from rightday.people.queries import place_of, zone_of
 from rightday.team.models import Member
 from rightday.team.rules import Permission
 from rightday.timeline import actions as timeline
@@ -71,6 +72,22 @@ def replan_many(plans: Sequence[tuple[NextStep, PlanValues]], *, by: Member) -> 
     names = [name for name in said[0][1] if name not in {"person", "company"}] if said else []
     rows = [(pk, [values[name] for name in names]) for pk, values in said]
     bulk.update_values(NextStep, names, rows, version=True)
+
+
+@transaction.atomic
+def hand_over(step: NextStep, *, to: Member, no_later: date, by: Member) -> NextStep:
+    """Gives a step to a colleague, due on `no_later` at the latest, or the first working day of the place after it.
+
+    A day agreed with the person stays, and so does that of a step which is no call. Same id: a call in progress
+    can still be logged. Raises Stale when the step has been done meanwhile.
+    """
+    by.must(Permission.LEAD_WORK, own=step.owner_id == by.pk)
+    if not step.agreed and step.kind != rules.Kind.FIND_OUT:
+        step.due = min(step.due, days.on_or_after_working_day(no_later, place_of(step.person)))
+    if not NextStep.objects.filter(pk=step.pk).update(owner=to, due=step.due, version=F("version") + 1):
+        raise Stale("This next step has been done meanwhile.")
+    step.owner, step.version = to, step.version + 1
+    return step
 
 
 @transaction.atomic
@@ -161,6 +178,8 @@ def _restand(steps: list[NextStep]) -> int:
             introduced=step.introduced,
             holds_until=step.holds_until,
             then=rules.Reason(step.then_reason) if step.then_reason else None,
+            weight=step.weight,
+            off_sheet=step.kind == rules.Kind.FIND_OUT,
             numbers=score,
             **about(step.person, step.company),
         )

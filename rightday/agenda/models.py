@@ -20,6 +20,10 @@ class NextStepQuerySet(AgencyQuerySet["NextStep"]):
     def due_by(self, day: date) -> Self:
         return self.filter(due__lte=day)
 
+    def on_sheet(self) -> Self:
+        """Calls; not what is found out from others."""
+        return self.filter(place__lt=rules.Place.OFF_SHEET.value)
+
 
 class NextStep(AgencyModel):
     """The one dated thing that happens next on an open record (a lead now; later others too).
@@ -27,7 +31,7 @@ class NextStep(AgencyModel):
     It has no link back: the record points to it. What orders it is stored as dates and a few
     numbers, so that any day's order is a comparison (FIELD_GUIDE 7; `agenda.rules.standing`):
 
-    * `place` is the fixed place on the day: live job order, ordinary, weekly check-in;
+    * `place` is the fixed place on the day: live job order, ordinary, weekly check-in, off the sheet;
     * `urgent_from` to `urgent_until` are the days on which it cannot wait;
     * `rank` is log2(worth × notes) + fact day × `fade`, with the day as an ordinal and `fade` =
       1 / half-life (0 for worth that does not fade). After `holds_until` the `then_` values rule;
@@ -82,6 +86,10 @@ class NextStep(AgencyModel):
                 name="step_sheet",
             ),
             models.Index(fields=["agency", "person"], name="step_by_person"),
+            # Lists of leads: by the day of the next step, of everybody, of one kind, or agreed.
+            models.Index(fields=["agency", "due", "id"], name="step_by_due"),
+            models.Index(fields=["agency", "kind", "due", "id"], name="step_by_kind"),
+            models.Index(fields=["agency", "due", "id"], name="step_agreed", condition=models.Q(agreed=True)),
         ]  # fmt: skip
 
     def __str__(self) -> str:

@@ -29,6 +29,7 @@ class PlanValues(TypedDict, total=False):
     holds_until: date | None
     then: rules.Reason | None
     tries: int
+    weight: float
 
 
 def columns(
@@ -40,7 +41,7 @@ def columns(
     agreed, due = values.get("agreed", False), values["due"]
     if not agreed:
         due = days.on_or_after_working_day(due, place_of(person))
-    introduced, then = values.get("introduced", False), values.get("then")
+    introduced, then, weight = values.get("introduced", False), values.get("then"), values.get("weight", 1.0)
     standing = rules.standing(
         reason=values["reason"],
         fact_on=values["fact_on"],
@@ -49,6 +50,8 @@ def columns(
         introduced=introduced,
         holds_until=values.get("holds_until"),
         then=then,
+        weight=weight,
+        off_sheet=values["kind"] is rules.Kind.FIND_OUT,
         numbers=score,
         **about(person, company),
     )
@@ -68,6 +71,7 @@ def columns(
         "agreed": agreed,
         "introduced": introduced,
         "tries": values.get("tries", 0),
+        "weight": weight,
         **standing_columns(standing),
     }
 
@@ -91,6 +95,6 @@ def standing_columns(standing: rules.Standing) -> dict[str, Any]:
 _STANDING = tuple(field.name for field in fields(rules.Standing))
 STEP: Final = (
     "kind", "subject", "objective", "why", "reason", "fact_on", "due", "earliest", "latest", "zone", "agreed",
-    "introduced", "tries", *_STANDING,
+    "introduced", "tries", "weight", *_STANDING,
 )  # fmt: skip
 """What `columns` says beside whose step it is: named as the columns of the table are."""

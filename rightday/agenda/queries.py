@@ -120,7 +120,8 @@ def log_score() -> Any:
 # Reads the covering index `step_sheet` alone (a test asks both databases).
 _ORDER = Prepared(
     lambda: (
-        NextStep.objects.filter(owner_id=Slot("owner"), due__lte=Slot("on"))
+        NextStep.objects.on_sheet()
+        .filter(owner_id=Slot("owner"), due__lte=Slot("on"))
         .annotate(at=place_of_day(), log_score=log_score())
         .order_by("at", "-log_score", "id")
         .values_list("id", "person_id", "at", "log_score", "due", "zone", "earliest", "latest", "agreed_until")[
@@ -191,7 +192,7 @@ def reckoning(step_id: int, *, on: date | None = None) -> Reckoning:
     )  # fmt: skip
     facts = Facts(
         rules.Reason(step.reason), step.fact_on, step.due, step.agreed, introduced=step.introduced,
-        **about(step.person, step.company),
+        weight=step.weight, **about(step.person, step.company),
     )  # fmt: skip
     return reckon(facts, standing, day, agencies.numbers(rules.Numbers, "score"))
 

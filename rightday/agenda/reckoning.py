@@ -30,7 +30,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a score rests on. `works_with_agencies` is the person's, else the company's."""
+    """What a score rests on. `works_with_agencies` is the person's, else the company's; `weight` of a late failure."""
 
     reason: Reason
     fact_on: date
@@ -40,6 +40,7 @@ class Facts:
     talks: int
     introduced: bool
     works_with_agencies: bool | None
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ def reckon(facts: Facts, standing: Standing, on: date, numbers: Numbers = DEFAUL
     reason = standing.then_reason if over and standing.then_reason else facts.reason
     worth, half_life = worth_of(reason, numbers)
     lines = [Line(f"Reason: {REASON_WORDS[reason]}", f"{worth:g}")]
+    if facts.weight != 1:
+        lines.append(Line("How late in the process it failed", f"× {facts.weight:g}"))
     if half_life:
         age = (on - facts.fact_on).days
         days = "1 day" if age == 1 else f"{age} days"
@@ -87,6 +90,8 @@ def _place(facts: Facts, standing: Standing, on: date) -> str:
             return "A weekly check-in: after what cannot wait."
         case Place.ORDINARY:
             return "By its score."
+        case Place.OFF_SHEET:
+            return "On no sheet: they want no call about it. Ask others."
         case _:
             assert_never(place)
 

@@ -208,10 +208,15 @@ def standing(
     works_with_agencies: bool | None,
     holds_until: date | None = None,
     then: Reason | None = None,
+    weight: float = 1.0,
+    off_sheet: bool = False,
     numbers: Numbers = DEFAULT,
 ) -> Standing:
-    """Everything about a step that orders it, from its facts. `holds_until` is the last day of `reason`."""
-    factor = notes(introduced=introduced, works_with_agencies=works_with_agencies, numbers=numbers)
+    """Everything about a step that orders it, from its facts. `holds_until` is the last day of `reason`.
+
+    `weight` multiplies the worth. `off_sheet`: nobody is called, others are asked.
+    """
+    factor = notes(introduced=introduced, works_with_agencies=works_with_agencies, numbers=numbers) * weight
     rank, fade = _rank(reason, fact_on, factor, numbers)
     then_rank, then_fade = _rank(then, fact_on, factor, numbers) if then else (rank, fade)
     spans: list[tuple[date, date]] = []
@@ -222,8 +227,9 @@ def standing(
         spans.append((fact_on, _later(fact_on, numbers.fall_through_days)))
     if reason is Reason.HOT and holds_until:
         spans.append((_later(holds_until, 1 - numbers.hot_last_days), holds_until))
+    check_in = reason is Reason.CHECK_IN and agreed
     return Standing(
-        place=Place.CHECK_IN if reason is Reason.CHECK_IN and agreed else Place.ORDINARY,
+        place=Place.OFF_SHEET if off_sheet else Place.CHECK_IN if check_in else Place.ORDINARY,
         urgent_from=min((start for start, _ in spans), default=None),
         urgent_until=max((end for _, end in spans), default=None),
         agreed_until=agreed_until,

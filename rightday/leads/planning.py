@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -13,9 +13,10 @@ from rightday.agenda.planning import PlanValues
 from rightday.agenda.rules import Numbers
 from rightday.db import bulk
 from rightday.kernel import days
-from rightday.leads import rules
+from rightday.leads import process_steps, rules
 from rightday.leads.models import Evidence, Lead
-from rightday.leads.rules import HeardEvidence, Holds, Piece, Shows
+from rightday.leads.queries_process import process_of, working_days_of
+from rightday.leads.rules import Grade, HeardEvidence, Holds, Piece, Shows
 from rightday.people.models import Person
 from rightday.people.queries import place_of
 from rightday.team.models import Member
@@ -138,10 +139,35 @@ def default_step(
     )
 
 
+def next_for(lead: Lead, today: date, *, pieces: Iterable[Piece] | None = None, spoken: bool = False) -> rules.StepRule:
+    """The default next step of a lead: its hiring process's call or its evidence's, whichever is to go first.
+
+    Asked of others where they want no call about it. `pieces`: its evidence, read here unless given; `spoken`: we
+    have just talked. No statement more than for the evidence where nothing is known of a process.
+    """
+    found = list(pieces_of(lead) if pieces is None else pieces)
+    process, person, add = process_of(lead), lead.person, working_days_of(lead.person)
+    confirms = spoken or (process is not None and _talked_since_hot(lead))
+    rule = default_step(lead.dates, found, person, today, spoken=confirms)
+    if process is not None:
+        first = lead.grade_on(today) is Grade.HOT or (lead.last_talk_on is None and not spoken)
+        rule = process_steps.next_step(
+            process, rule, today, add=add, first=first, talked_at=person.last_talk_at, spoken=spoken
+        )
+    return rule if lead.uncalled_on is None else process_steps.find_out(rule, lead.uncalled_on, today, add=add)
+
+
+def _talked_since_hot(lead: Lead) -> bool:
+    """Whether they have been reached since the fact that makes the lead hot: then it waits to be confirmed."""
+    if lead.last_talk_on is None or lead.hot_until is None:
+        return False
+    return lead.last_talk_on >= lead.hot_until - timedelta(days=agencies.numbers(Holds, "grades").hot)
+
+
 def plan_values(rule: rules.StepRule, subject: str, *, introduced: bool) -> PlanValues:
-    """A rule's step in the words of the agenda."""
+    """A rule's step in the words of the agenda; `subject` where the rule names none."""
     return {
         "kind": rule.kind, "reason": rule.reason, "why": rule.why, "objective": rule.objective,
         "fact_on": rule.fact_on, "due": rule.due, "holds_until": rule.holds_until, "then": rule.then,
-        "subject": subject, "introduced": introduced,
+        "subject": rule.subject or subject, "introduced": introduced, "weight": rule.weight, "agreed": rule.agreed,
     }  # fmt: skip

@@ -18,7 +18,11 @@ AddDays = Callable[[date, int], date]
 
 @dataclass(frozen=True, slots=True)
 class StepRule:
-    """What to do next and why. `holds_until` is the last day of `reason`, `then` what counts after it."""
+    """What to do next and why. `holds_until` is the last day of `reason`, `then` what counts after it.
+
+    `subject` is what the call is about, "" for the lead's title; `weight` multiplies the worth of the reason;
+    `agreed`: they said yes to a call on `due`.
+    """
 
     kind: Kind
     reason: Reason
@@ -28,6 +32,9 @@ class StepRule:
     due: date
     holds_until: date | None = None
     then: Reason | None = None
+    subject: str = ""
+    weight: float = 1.0
+    agreed: bool = False
 
 
 # First call within 4 working hours (hot), 2 working days (warm), 5 (cold): FIELD_GUIDE 5. An

@@ -6,7 +6,7 @@ Pure. A place is a milestone's order in the template, from 1; `last + 1` means t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -19,12 +19,18 @@ _FAR: Final = date(9000, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What is known of a milestone: the day it is expected, the day it was reached, a decision's answer."""
+    """What is known of a milestone: the day it is expected, the day it was reached, a decision's answer.
+
+    `told`: somebody named the expected day; else it moved there with one before it. `call_on` is the day
+    on which they said we may call about it.
+    """
 
     expected: date | None = None
     done_on: date | None = None
     answer: str = ""
     note: str = ""
+    told: bool = True
+    call_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ class Point:
     """A milestone of a lead as the track shows it.
 
     `state`: done, passed (a later one is done; its own day was never told), here (awaited), ahead.
-    `expected` is told, or reckoned from the one before (`about`).
+    `expected` is told, or reckoned from the one before (`about`). `call_on`: the day agreed for a call about it.
     """
 
     place: int
@@ -43,6 +49,7 @@ class Point:
     done_on: date | None
     answer: str
     note: str
+    call_on: date | None = None
 
 
 class OutOfOrder(Exception):
@@ -71,11 +78,24 @@ def points(template: Template, known: Known, *, begun: date, add: AddDays) -> tu
     for place, mark in enumerate(template.marks, 1):
         fact = known.get(place, Fact())
         state = "done" if reached(fact, mark) else "passed" if place < here else "here" if place == here else "ahead"
-        expected, about = fact.expected, False
+        expected, about = fact.expected, fact.expected is not None and not fact.told
         if expected is None and state in ("here", "ahead"):
             expected, about = add(last_day, mark.gap) if certain else None, True
-        made.append(Point(place, mark, state, expected, about, fact.done_on, fact.answer, fact.note))
+        made.append(Point(place, mark, state, expected, about, fact.done_on, fact.answer, fact.note, fact.call_on))
         last_day = max(last_day, fact.done_on or expected or last_day)
+    return _not_after_what_follows(made)
+
+
+def _not_after_what_follows(made: list[Point]) -> tuple[Point, ...]:
+    """A reckoned day is never after one that somebody told of a later milestone."""
+    told = _FAR
+    for index, point in reversed(list(enumerate(made))):
+        if point.state not in ("here", "ahead") or point.expected is None:
+            continue
+        if point.about and point.expected > told:
+            made[index] = replace(point, expected=told)
+        elif not point.about:
+            told = min(told, point.expected)
     return tuple(made)
 
 
@@ -86,10 +106,19 @@ def may_expect(template: Template, known: Known, place: int, day: date, today: d
         raise OutOfOrder(f"“{mark.name}” is done already. Take that back first, then move its day.")
     if day < today - timedelta(days=366) or day > today + timedelta(days=3 * 366):
         raise OutOfOrder("That day is years away. Check the year.")
+    here = awaited(template, known)
+    if place < here:
+        raise OutOfOrder(f"“{template.mark(here - 1).name}” is done, and “{mark.name}” lies before it.")
     for other, fact in sorted(known.items()):
-        named = template.mark(other).name if other <= template.last else ""
-        if other < place and fact.done_on is not None and day < fact.done_on:
+        if other >= place or other > template.last:
+            continue
+        named = template.mark(other).name
+        if fact.done_on is not None and day < fact.done_on:
             raise OutOfOrder(f"“{named}” was on {fact.done_on:%-d %b %Y}. “{mark.name}” comes after it.")
+        if here <= other and fact.expected is not None and fact.told and day < fact.expected:
+            raise OutOfOrder(
+                f"“{named}” is expected on {fact.expected:%-d %b %Y}, before “{mark.name}”. Move that first."
+            )
 
 
 def may_reach(template: Template, known: Known, place: int, day: date, today: date) -> None:
@@ -113,7 +142,8 @@ def slipped(known: Known, place: int, was: date | None, day: date, *, add: AddDa
     Each moves by as many working days as `place` did, and none comes before the one it follows.
     """
     if was is None or day <= was:
-        return {p: day for p, f in known.items() if p > place and f.done_on is None and f.expected and f.expected < day}
+        later = [(p, known[p]) for p in sorted(known) if p > place and known[p].done_on is None]
+        return {p: day for p, f in later if f.expected is not None and f.expected < day}
     days = working_days(was, day, add)
     moved: dict[int, date] = {}
     floor = day
