@@ -16,6 +16,7 @@ def nav(agency: str) -> tuple[tuple[str, tuple[Link, ...]], ...]:
         ("agency", _("Agency and hours"), _("Agency"), reverse("settings")),
         ("grades", _("Grades and days"), _("Grades"), reverse("settings_grades")),
         ("score", _("Order of calls"), _("Order"), reverse("settings_score")),
+        ("process", _("Hiring process"), _("Process"), reverse("settings_process")),
         ("members", _("Members and roles"), _("Members"), reverse("members")),
     )
     return (agency, of_agency), (_("You"), (("me", _("Keys, look, time"), _("You"), reverse("settings_me")),))

@@ -193,7 +193,14 @@ MOST_MARKS: Final = 30
 
 
 class BadTemplate(Exception):
-    """A checklist that cannot be followed; the message says why, in words for the screen."""
+    """A checklist that cannot be followed; the message says why, in words for the screen.
+
+    `place` and `field` name the milestone and what of it is wrong, where it is one.
+    """
+
+    def __init__(self, words: str, *, place: int = 0, field: str = "") -> None:
+        super().__init__(words)
+        self.place, self.field = place, field
 
 
 def template_of(number: int, milestones: Sequence[Mapping[str, Any]]) -> Template:
@@ -228,14 +235,22 @@ def checked(template: Template) -> Template:
     if len({mark.key for mark in marks}) < len(marks):
         raise BadTemplate("Two milestones are the same one.")
     for place, mark in enumerate(marks, 1):
-        if not mark.name:
-            raise BadTemplate(f"Milestone {place} has no name.")
-        if place == 1 and mark.call is CallWhen.WITH_PREVIOUS:
-            raise BadTemplate("The first milestone has none before it to be called about with.")
-        if not 1 <= mark.restarts_at <= place:
-            raise BadTemplate(f"“{mark.name}” begins again at milestone {mark.restarts_at}, which comes after it.")
-        if not 0 <= mark.gap <= 260:
-            raise BadTemplate(f"“{mark.name}” is {mark.gap} working days after the one before. Say 0 to 260.")
-        if not 1 <= mark.weight <= 5:
-            raise BadTemplate(f"“{mark.name}” makes a lead {mark.weight} times as urgent. Say 1 to 5.")
+        wrong = _wrong(place, mark)
+        if wrong:
+            raise BadTemplate(wrong[1], place=place, field=wrong[0])
     return template
+
+
+def _wrong(place: int, mark: Mark) -> tuple[str, str] | None:
+    """The field of a milestone that cannot be followed, and why."""
+    if not mark.name:
+        return "name", f"Milestone {place} has no name."
+    if place == 1 and mark.call is CallWhen.WITH_PREVIOUS:
+        return "call", "The first milestone has none before it to be called about with."
+    if not 1 <= mark.restarts_at <= place:
+        return "restarts_at", f"“{mark.name}” begins again at milestone {mark.restarts_at}, which comes after it."
+    if not 0 <= mark.gap <= 260:
+        return "gap", f"“{mark.name}” is {mark.gap} working days after the one before. Say 0 to 260."
+    if not 1 <= mark.weight <= 5:
+        return "weight", f"“{mark.name}” makes a lead {mark.weight} times as urgent. Say 1 to 5."
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from rightday.leads import views, views_changes
+from rightday.leads import views, views_changes, views_template
 
 urlpatterns = [
     path("leads/", views.leads, name="leads"),
@@ -17,4 +17,10 @@ urlpatterns = [
     path("leads/<int:lead_id>/reopening/", views_changes.reopening, name="lead_reopening"),
     path("leads/<int:lead_id>/notes/", views_changes.notes, name="lead_notes"),
     path("leads/<int:lead_id>/details/", views_changes.details, name="lead_details"),
+    path("settings/process/", views_template.process, name="settings_process"),
+    path("settings/process/milestones/", views_template.add, name="settings_process_milestones"),
+    path("settings/process/milestones/<int:place>/", views_template.change, name="settings_process_milestone"),
+    path("settings/process/publication/", views_template.publish, name="settings_process_publish"),
+    path("settings/process/discarding/", views_template.discard, name="settings_process_discard"),
+    path("settings/process/drafts/<int:event_id>/", views_template.bring_back, name="settings_process_draft"),
 ]
