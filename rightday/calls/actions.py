@@ -24,6 +24,7 @@ from rightday.calls.next_rules import next_after
 from rightday.calls.rules import Cadence, Level, NextRule, NextWish, Result, Said
 from rightday.calls.tries import said as day_words
 from rightday.leads import actions as leads
+from rightday.leads import actions_handoff as hand_offs
 from rightday.leads.models import Lead
 from rightday.leads.rules import Ending, HeardEvidence, Holds
 from rightday.people import actions as people
@@ -86,6 +87,7 @@ def log_result(
     call = _call(talk, report, dialled, made)
     _achieve(call, achieved)
     _say(call, talk, report)
+    hand_offs.called(lead, at=call.at, by=by)
     hang_up(by=by)
     return Logged(call, made)
 

@@ -13,6 +13,7 @@ from rightday.calls.kept import columns_from, day_from
 from rightday.calls.models import Achievement, Call
 from rightday.calls.queries import UNDO_FOR
 from rightday.calls.rules import REACHED, RESULT_WORDS, CannotUndo, Result
+from rightday.leads.actions_handoff import not_called
 from rightday.leads.actions_take_back import put_back_step, take_back_evidence
 from rightday.leads.models import Lead
 from rightday.people import actions as people
@@ -51,6 +52,7 @@ def undo(call_id: int, *, by: Member) -> Call:
         put_back_step(lead, columns=columns, left=before["left"], outcome=None, by=by)
     for lead_id, outcome, step in before.get("ended", ()):
         put_back_step(Lead.objects.get(pk=lead_id), columns=columns_from(step), left=None, outcome=outcome, by=by)
+    not_called(lead, at=call.at, by=by)
     agenda.reorder_for(lead.person, by=by)
     timeline.record("call.undone", by=by, lead=lead, call=call.pk, result=RESULT_WORDS[Result(call.result)])
     call.undone_at, call.step = now, None

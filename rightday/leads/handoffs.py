@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import ceil
 from typing import Final
 
 from rightday.leads.demand import Grade
@@ -55,32 +56,80 @@ RETURN_CHOICES: Final = [(one.value, words) for one, words in RETURN_WORDS.items
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
-    """What a team agreed (settings section "handoffs"). Hours are working hours; a day has `day_hours` of them.
+    """What a team agreed (settings section "handoffs"): hot in working hours, warm and cold in working days.
 
     An offer is answered within 2 working hours (hot), 1 working day (warm), 3 (cold); the first call within 4
     working hours, 2 working days, 5 working days. `weekly_`: leads of each grade from a recruiter in a week.
     """
 
-    day_hours: float = 9.5
     answer_hot: float = 2.0
-    answer_warm: float = 9.5
-    answer_cold: float = 28.5
+    answer_warm: float = 1.0
+    answer_cold: float = 3.0
     call_hot: float = 4.0
-    call_warm: float = 19.0
-    call_cold: float = 47.5
+    call_warm: float = 2.0
+    call_cold: float = 5.0
     weekly_hot: int = 1
     weekly_warm: int = 3
     weekly_cold: int = 5
 
 
 DEFAULT: Final = Clocks()
+GRADES: Final = (Grade.HOT, Grade.WARM, Grade.COLD)
+_DAY: Final = 9.5
 
 
-def answer_hours(grade: Grade, clocks: Clocks = DEFAULT) -> float:
-    """Working hours in which an offer is answered; what is not a lead yet has the time of a cold one."""
-    return {Grade.HOT: clocks.answer_hot, Grade.WARM: clocks.answer_warm}.get(grade, clocks.answer_cold)
+def answer_hours(grade: Grade, clocks: Clocks = DEFAULT, *, day: float = _DAY) -> float:
+    """Working hours in which an offer is answered, `day` of them in a working day.
+
+    What is not a lead yet has the time of a cold one.
+    """
+    return _hours(grade, clocks.answer_hot, clocks.answer_warm, clocks.answer_cold, day)
 
 
-def call_hours(grade: Grade, clocks: Clocks = DEFAULT) -> float:
+def call_hours(grade: Grade, clocks: Clocks = DEFAULT, *, day: float = _DAY) -> float:
     """Working hours from the acceptance to the first call."""
-    return {Grade.HOT: clocks.call_hot, Grade.WARM: clocks.call_warm}.get(grade, clocks.call_cold)
+    return _hours(grade, clocks.call_hot, clocks.call_warm, clocks.call_cold, day)
+
+
+def _hours(grade: Grade, hot: float, warm: float, cold: float, day: float) -> float:
+    return hot if grade is Grade.HOT else (warm if grade is Grade.WARM else cold) * day
+
+
+def agreed_words(grade: Grade, clocks: Clocks = DEFAULT) -> tuple[str, str]:
+    """ "2 hours", "4 hours": what is agreed for a grade."""
+    if grade is Grade.HOT:
+        return _many(clocks.answer_hot, "hour"), _many(clocks.call_hot, "hour")
+    warm = grade is Grade.WARM
+    return (
+        _many(clocks.answer_warm if warm else clocks.answer_cold, "day"),
+        _many(clocks.call_warm if warm else clocks.call_cold, "day"),
+    )
+
+
+def _many(count: float, unit: str) -> str:
+    return f"{count:g} {unit}" if count == 1 else f"{count:g} {unit}s"
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is left of a clock: its share (0 to 1), in words, and whether it is nearly over."""
+
+    share: float
+    words: str
+    late: bool
+
+
+def time_left(left: float, of: float, until: str) -> Left:
+    """`left` working hours of `of`; `until` is the moment in words ("Wed 25 Nov, 09:20")."""
+    share = min(1.0, max(0.0, left / of)) if of > 0 else 0.0
+    if left <= 0:
+        return Left(0.0, "time is up", True)
+    if left > _MINUTES_UNTIL:
+        return Left(share, f"until {until}", share < _LATE)
+    minutes = max(1, ceil(left * 60 - 1e-6))
+    return Left(share, f"{_many(minutes, 'minute')} left", share < _LATE or minutes <= _SOON)
+
+
+_MINUTES_UNTIL: Final = 3.0  # working hours; below, minutes are what one thinks in
+_LATE: Final = 0.15
+_SOON: Final = 15

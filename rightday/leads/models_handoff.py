@@ -12,18 +12,25 @@ from rightday.leads import handoffs
 from rightday.leads.models import Lead
 from rightday.team.models import Member
 
+CAME_BACK = Q(answer__in=[handoffs.Answer.RETURNED.value, handoffs.Answer.LAPSED.value], seen_at=None)
+
 
 class HandOffQuerySet(AgencyQuerySet["HandOff"]):
     def waiting(self) -> Self:
         """Offered and not yet answered."""
         return self.filter(answer="")
 
+    def came_back(self) -> Self:
+        """Returned, or not answered in time, and the giver has not dealt with it yet."""
+        return self.filter(CAME_BACK)
+
 
 class HandOff(AgencyModel):
     """Offered → accepted, returned (with what was missing), withdrawn, or lapsed when nobody answered in time.
 
-    The owner of the lead changes when it is accepted. `grade` is the one it was given with; `answer_by` and
-    `call_by` are moments reckoned in working hours; `called_at` is the first call after it was accepted.
+    The owner of the lead changes when it is accepted: then it is the receiver's. `grade` is the one it was given
+    with; `answer_by` and `call_by` are moments reckoned in working hours; `called_at` is the first call after it
+    was accepted.
     """
 
     lead = AgencyForeignKey(Lead, related_name="hand_offs")
@@ -46,6 +53,9 @@ class HandOff(AgencyModel):
         indexes = [
             models.Index(fields=["agency", "receiver", "answer", "id"], name="handoff_by_receiver"),
             models.Index(fields=["agency", "giver", "answer", "id"], name="handoff_by_giver"),
+            models.Index(fields=["agency", "receiver", "offered_at"], name="handoff_received"),
+            models.Index(fields=["agency", "giver", "offered_at"], name="handoff_given"),
+            models.Index(fields=["agency", "giver", "id"], name="handoff_came_back", condition=CAME_BACK),
             models.Index(fields=["agency", "lead", "id"], name="handoff_by_lead"),
             models.Index(fields=["agency", "answer_by"], name="handoff_waiting", condition=Q(answer="")),
         ]

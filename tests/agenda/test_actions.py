@@ -178,3 +178,30 @@ def test_the_score_of_a_planned_step_is_the_formula(inside):
     facts = {"reason": Reason.ADVERT, "fact_on": DAY, "due": DAY, "agreed": False, "dials": 0, "talks": 0,
              "introduced": True, "works_with_agencies": None, "holds_until": None, "then": None}  # fmt: skip
     assert 2 ** (step.rank - DAY.toordinal() * step.fade + step.chance) == pytest.approx(formula(facts, DAY))
+
+
+def test_a_step_handed_over_is_due_by_then(inside):
+    far = plan(inside, due=date(2026, 12, 10))
+    moved = actions.hand_over(far, to=inside.jo, no_later=DAY, by=inside.jo)
+    kept = NextStep.objects.get(pk=far.pk)
+    assert (kept.owner, kept.due, kept.version) == (inside.jo, DAY, 1)
+    assert (moved.owner, moved.due, moved.version) == (inside.jo, DAY, 1)
+    assert actions.hand_over(moved, to=inside.sam, no_later=SATURDAY, by=inside.jo).due == DAY
+
+
+def test_a_step_handed_over_keeps_an_agreed_day_and_one_that_is_no_call(inside):
+    later = date(2026, 12, 10)
+    for step in (plan(inside, due=later, agreed=True), plan(inside, due=later, kind=Kind.FIND_OUT)):
+        assert actions.hand_over(step, to=inside.jo, no_later=DAY, by=inside.jo).due == later
+
+
+def test_no_step_is_handed_over_to_a_holiday_of_theirs(inside):
+    step = plan(inside, due=date(2026, 12, 10))
+    assert actions.hand_over(step, to=inside.jo, no_later=SATURDAY, by=inside.jo).due == date(2026, 11, 30)
+
+
+def test_a_step_that_is_done_is_not_handed_over(inside):
+    step = plan(inside)
+    NextStep.objects.all().delete()
+    with pytest.raises(Stale):
+        actions.hand_over(step, to=inside.jo, no_later=DAY, by=inside.jo)

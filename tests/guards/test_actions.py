@@ -15,6 +15,7 @@ WITHOUT_BY: dict[str, str] = {
     "people.count_dial": "part of a call, which says by whom",
     "people.uncount_dial": "part of a call undone, which says by whom",
     "people.suggest_duplicate": "found by a comparison, not by anybody",
+    "leads.lapse_due": "nobody does it: the clock does",
     "team.found_agency": "nobody is there yet",
     "team.one_time_link": "signs an address, changes nothing",
     "team.use_link": "the secret in the link is what allows it",

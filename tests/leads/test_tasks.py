@@ -1,0 +1,40 @@
+"""What lapses by itself, in every agency."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import time_machine
+
+from rightday.db.row_security import enter
+from rightday.leads import actions_handoff, tasks
+from rightday.leads.models_handoff import HandOff
+from rightday.leads.rules import Shows
+from rightday.work import leases, recurring
+from tests.leads.test_actions_handoff import make, offer
+
+TUESDAY = datetime(2026, 11, 24, 9, 42, tzinfo=UTC)
+
+
+def test_offers_lapse_in_every_agency_and_in_batches(ours, theirs, monkeypatch):
+    monkeypatch.setattr(actions_handoff, "BATCH", 1)
+    with time_machine.travel(TUESDAY, tick=False) as clock:
+        for members in (ours, theirs):
+            with enter(members.agency):
+                for _ in range(2):
+                    offer(members, make(members, Shows.INTERVIEWING))
+        tasks.lapse_hand_offs.func()
+        for members in (ours, theirs):
+            with enter(members.agency):
+                assert HandOff.objects.waiting().count() == 2
+        clock.move_to(TUESDAY + timedelta(hours=2))
+        tasks.lapse_hand_offs.func()
+        tasks.lapse_hand_offs.func()
+    for members in (ours, theirs):
+        with enter(members.agency):
+            assert set(HandOff.objects.values_list("answer", flat=True)) == {"lapsed"}
+
+
+def test_it_has_its_beat():
+    recurring.register()
+    assert leases.RECURRING["rightday.leads.tasks.lapse_hand_offs"] <= timedelta(minutes=1)
