@@ -19,6 +19,7 @@ from rightday.db import bulk
 from rightday.leads import rules
 from rightday.leads.models import Evidence, Lead, Outcome
 from rightday.leads.planning import Planner, plan_values, write_evidence
+from rightday.leads.queries_process import newest_template
 from rightday.leads.rules import Ending, HeardEvidence, Shows, StepWish
 from rightday.people import search
 from rightday.people.models import Person, PhoneNumber
@@ -85,11 +86,11 @@ def create_many(new: Sequence[NewLead], *, by: Member, record: bool = True, inde
     by.must(Permission.LEAD_CREATE)
     known = _known_identity([each.person for each in new if not each.stranger])
     today, at = team.today(by), clock.now()
-    planner, score = Planner(today), agencies.numbers(Numbers, "score")
+    planner, score, template = Planner(today), agencies.numbers(Numbers, "score"), newest_template()
     made: list[Made] = []
     for each in new:
         heard = [*each.heard, *_not_heard(known.get(each.person.pk, ()), each.heard)]
-        lead = _lead(each, planner.dates(heard), by=by, today=today)
+        lead = _lead(each, planner.dates(heard), by=by, today=today, template=template)
         if each.person.do_not_call:
             ended = Outcome(kind=Ending.DO_NOT_CONTACT.value, on=today, by=by)
             made.append((each, lead, ended, heard))
@@ -151,12 +152,13 @@ def _told(new: NewLead, lead: Lead) -> dict[str, str]:
     return {"title": lead.title, "source": new.source, "heard_from": heard_from, "file": file, "grade": grade}
 
 
-def _lead(new: NewLead, found: rules.Dates, *, by: Member, today: date) -> Lead:
+def _lead(new: NewLead, found: rules.Dates, *, by: Member, today: date, template: int | None) -> Lead:
     return bulk.new(
         Lead, person=new.person, company=new.person.company, owner=new.owner or by, title=new.title.strip()[:200],
         identified_on=found.identified_on, hot_until=found.hot_until, warm_until=found.warm_until,
         cold_until=found.cold_until, introduced_by=new.introduced_by, source=new.source,
         source_words=new.source_words[:200], heard_by=by, heard_from=new.heard_from, heard_on=new.heard_on or today,
+        template_id=template,
     )  # fmt: skip
 
 

@@ -14,11 +14,12 @@ from rightday.agencies import queries as agencies
 from rightday.agenda import actions as agenda
 from rightday.agenda.models import NextStep
 from rightday.agenda.planning import PlanValues
-from rightday.agenda.rules import DoNotCall, Kind
+from rightday.agenda.rules import DoNotCall, Kind, Reason
 from rightday.db import bulk
 from rightday.leads import rules
 from rightday.leads.models import Evidence, Lead
-from rightday.leads.planning import default_step, pieces_of, pieces_of_many, plan_values, rows_of, write_evidence
+from rightday.leads.planning import next_for, pieces_of, pieces_of_many, plan_values, rows_of, write_evidence
+from rightday.leads.queries_process import is_tracked
 from rightday.leads.rules import HeardEvidence, Holds, Piece, Shows
 from rightday.people import search
 from rightday.people.models import Person, PhoneNumber
@@ -31,6 +32,8 @@ from rightday.timeline import actions as timeline
 _DATES = ("identified_on", "hot_until", "warm_until", "cold_until")
 BY_RULE = frozenset({Kind.LEAD.value, Kind.QUALIFY.value, Kind.CONFIRM.value})
 """Kinds of step that the rule makes, and may make anew when the evidence changes."""
+OF_PROCESS = BY_RULE | {Kind.MILESTONE.value, Kind.FIND_OUT.value}
+"""The same of a lead whose hiring process is known, or that is not called."""
 
 
 @transaction.atomic
@@ -86,7 +89,7 @@ def add_evidence_to_many(heard: Sequence[tuple[Lead, Sequence[HeardEvidence]]], 
     for lead in changed:
         _dated(lead, found[lead.pk])
         step = steps.get(lead.next_step_id)
-        if step is not None and (values := _other_plan(step, found[lead.pk], pieces[lead.pk], today, spoken=False)):
+        if step is not None and (values := _other_plan(lead, step, pieces[lead.pk], today, spoken=False)):
             plans.append((step, values))
     agenda.replan_many(plans, by=by)
     return written
@@ -144,7 +147,7 @@ def _follow(lead: Lead, *, by: Member, spoken: bool, replan: bool) -> None:
     if not replan or lead.next_step_id is None:
         return
     step = _steps_of([lead])[lead.next_step_id]
-    values = _other_plan(step, found, pieces, team.today(by), spoken=spoken)
+    values = _other_plan(lead, step, pieces, team.today(by), spoken=spoken)
     if values is not None:
         # Of somebody who said no the step waits for nobody: the sheet leaves such a person out.
         with suppress(DoNotCall):
@@ -159,15 +162,20 @@ def _dated(lead: Lead, found: rules.Dates) -> None:
 
 
 def _other_plan(
-    step: NextStep, found: rules.Dates, pieces: list[Piece], today: date, *, spoken: bool
+    lead: Lead, step: NextStep, pieces: list[Piece], today: date, *, spoken: bool
 ) -> PlanValues | None:
-    """What the rule would plan by now; None where it is the same, or the step is not the rule's."""
-    if step.agreed or step.kind not in BY_RULE:
+    """What the rule would plan by now; None where it is the same, or the step is not the rule's.
+
+    What fell through stays until it is called about.
+    """
+    tracked = is_tracked(lead) or lead.uncalled_on is not None
+    if step.agreed or step.kind not in (OF_PROCESS if tracked else BY_RULE) or step.reason == Reason.FALL_THROUGH:
         return None
-    rule = default_step(found, pieces, step.person, today, spoken=spoken)
+    lead.person = step.person
+    rule = next_for(lead, today, pieces=pieces, spoken=spoken)
     if (step.reason, step.kind, step.holds_until) == (rule.reason.value, rule.kind.value, rule.holds_until):
         return None
-    values = plan_values(rule, step.subject, introduced=step.introduced)
+    values = plan_values(rule, lead.title if tracked else step.subject, introduced=step.introduced)
     values["tries"] = step.tries
     return values
 

@@ -11,6 +11,7 @@ from rightday.agencies import queries as agencies
 from rightday.agenda.models import NextStep
 from rightday.leads import rules
 from rightday.leads.models import Evidence, Lead, Outcome
+from rightday.leads.models_process import FallBack, Milestone
 from rightday.leads.planning import pieces_of_many
 from rightday.leads.rules import Holds
 from rightday.team.models import Member
@@ -26,6 +27,8 @@ def take_out(ids: Sequence[int], *, by: Member) -> None:
     steps = [pk for pk in leads.values_list("next_step_id", flat=True) if pk is not None]
     outcomes = [pk for pk in leads.values_list("outcome_id", flat=True) if pk is not None]
     Evidence.objects.filter(lead__in=list(ids)).delete()
+    Milestone.objects.filter(lead__in=list(ids)).delete()
+    FallBack.objects.filter(lead__in=list(ids)).delete()
     Event.objects.filter(lead__in=list(ids)).delete()
     leads.delete()
     NextStep.objects.filter(pk__in=steps).delete()

@@ -13,7 +13,7 @@ from rightday.agenda import actions as agenda
 from rightday.agenda.models import NextStep
 from rightday.leads import rules
 from rightday.leads.models import Lead, Outcome
-from rightday.leads.planning import default_step, pieces_of, plan_values
+from rightday.leads.planning import next_for, plan_values
 from rightday.leads.process import Filler
 from rightday.leads.rules import Ending, KnownBy
 from rightday.people import search
@@ -90,7 +90,7 @@ def reopen(lead: Lead, *, by: Member) -> Lead:
     was, outcome = lead.outcome_id, lead.outcome
     if was is None or outcome is None:
         raise stale(lead)
-    rule = default_step(lead.dates, pieces_of(lead), lead.person, team.today(by))
+    rule = next_for(lead, team.today(by))
     values = plan_values(rule, lead.title, introduced=lead.introduced_by_id is not None)
     made = agenda.plan(owner=lead.owner, person=lead.person, company=lead.company, by=by, **values)
     changed = Lead.objects.filter(pk=lead.pk, outcome=was).update(
