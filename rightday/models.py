@@ -8,7 +8,7 @@ from rightday.intake.models import Captured, Import, ImportRow
 from rightday.leads.models import Evidence, Intelligence, Lead, Outcome
 from rightday.leads.models_handoff import HandOff
 from rightday.leads.models_incentives import IncentiveRule, LedgerLine, LedgerMark
-from rightday.leads.models_lists import BulkAct, Label, LeadLabel
+from rightday.leads.models_lists import BulkAct, Label, LeadLabel, LeadWord
 from rightday.leads.models_process import FallBack, Milestone, ProcessTemplate
 from rightday.leads.models_sightings import Sighting
 from rightday.people.models import (
@@ -50,6 +50,7 @@ __all__ = [
     "Label",
     "Lead",
     "LeadLabel",
+    "LeadWord",
     "LedgerLine",
     "LedgerMark",
     "Member",

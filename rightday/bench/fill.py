@@ -67,7 +67,7 @@ class Filling:
         self.outcomes = Table(Outcome, "kind", "on", "by")
         self.leads = Table(
             Lead, "person", "company", "owner", "title", "identified_on", "hot_until", "warm_until", "cold_until",
-            "next_step", "outcome", "source", "heard_by", "heard_on",
+            "next_step", "outcome", "source", "heard_by", "heard_on", "last_heard_on",
         )  # fmt: skip
         self.evidence = Table(Evidence, "lead", "shows", "words", "true_on", "recorded_at", "recorded_by")
         self.calls = Table(
@@ -123,7 +123,7 @@ class Filling:
         need = draw.choice(words.NEEDS)
         lead = self.leads.add(
             agency_id, person, company, owner, need, heard if tested else None, *until, step, outcome, "import", owner,
-            heard,
+            heard, heard,
         )  # fmt: skip
         said = self.history(agency_id, lead, person, company, owner, number, shows, heard, tested, talks)
         self.search.said(agency_id, person, f"{need} {said}")

@@ -10,6 +10,7 @@ from django.db.models import Q
 from rightday.agencies import queries as agencies
 from rightday.agenda.models import NextStep
 from rightday.leads import rules
+from rightday.leads.actions_incentives import settle_many, take_back_all
 from rightday.leads.models import Evidence, Lead, Outcome
 from rightday.leads.models_process import FallBack, Milestone
 from rightday.leads.planning import pieces_of_many
@@ -23,6 +24,7 @@ from rightday.timeline.models import Event
 def take_out(ids: Sequence[int], *, by: Member) -> None:
     """Removes leads with their evidence, step, outcome and events. Nobody may have worked on them since."""
     by.must(Permission.LEAD_WORK)
+    take_back_all(ids, by=by)
     leads = Lead.objects.filter(pk__in=list(ids))
     steps = [pk for pk in leads.values_list("next_step_id", flat=True) if pk is not None]
     outcomes = [pk for pk in leads.values_list("outcome_id", flat=True) if pk is not None]
@@ -44,9 +46,11 @@ def take_out_evidence(ids: Sequence[int], *, by: Member) -> None:
     Event.objects.filter(lead__in=touched, verb="lead.imported").delete()
     pieces = pieces_of_many(touched)
     holds = agencies.numbers(Holds, "grades")
+    heard_on = dict(Lead.objects.filter(pk__among=touched).values_list("pk", "heard_on"))
     for pk, kept in pieces.items():
         found = rules.dates(kept, holds)
         Lead.objects.filter(pk=pk).update(
             identified_on=found.identified_on, hot_until=found.hot_until, warm_until=found.warm_until,
-            cold_until=found.cold_until,
+            cold_until=found.cold_until, last_heard_on=rules.last_heard(kept, heard_on[pk]),
         )  # fmt: skip
+    settle_many(list(touched), by=by)

@@ -12,6 +12,7 @@ from rightday.agencies import queries as agencies
 from rightday.agencies.once import Stale
 from rightday.agenda.models import NextStep
 from rightday.leads import rules
+from rightday.leads.actions_incentives import settle
 from rightday.leads.models import Evidence, Lead, Outcome
 from rightday.leads.planning import pieces_of
 from rightday.leads.rules import Holds
@@ -28,14 +29,17 @@ def take_back_evidence(lead: Lead, *, evidence: Iterable[int], by: Member) -> Le
     by.must(Permission.LEAD_WORK, own=lead.owner_id == by.pk)
     Lead.objects.select_for_update().get(pk=lead.pk)
     Evidence.objects.filter(lead=lead, pk__in=list(evidence)).delete()
-    found = rules.dates(pieces_of(lead), agencies.numbers(Holds, "grades"))
+    pieces = pieces_of(lead)
+    found = rules.dates(pieces, agencies.numbers(Holds, "grades"))
     columns = {
         "identified_on": found.identified_on, "hot_until": found.hot_until,
         "warm_until": found.warm_until, "cold_until": found.cold_until,
+        "last_heard_on": rules.last_heard(pieces, lead.heard_on),
     }  # fmt: skip
     Lead.objects.filter(pk=lead.pk).update(**columns, version=F("version") + 1)
     for name, value in columns.items():
         setattr(lead, name, value)
+    settle(lead, by=by)
     return lead
 
 
@@ -61,4 +65,5 @@ def put_back_step(
     if outcome is not None:
         Outcome.objects.filter(pk=outcome).delete()
     lead.next_step, lead.outcome = step, None
+    settle(lead, by=by)
     return step

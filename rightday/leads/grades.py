@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from rightday.leads.demand import DENIES, IDENTITY, Grade, Shows
+from rightday.leads.demand import DENIES, IDENTITY, Grade, HeardEvidence, Shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,11 @@ class Dates:
     hot_until: date | None = None
     warm_until: date | None = None
     cold_until: date | None = None
+
+
+def last_heard(pieces: Iterable[Piece | HeardEvidence], otherwise: date) -> date:
+    """The latest day of which demand was heard; who somebody is is no demand."""
+    return max((piece.true_on for piece in pieces if piece.shows not in IDENTITY), default=otherwise)
 
 
 def grade(dates: Dates, on: date) -> Grade:

@@ -16,8 +16,7 @@ from rightday.people.models import Company, Person
 from rightday.team.models import Member
 
 if TYPE_CHECKING:
-    from rightday.leads.models_process import ProcessTemplate
-
+    from rightday.leads.models_process import ProcessTemplate  # noqa: F401 -- read by the type checker in a string
 
 RIVAL = Q(rival__isnull=False)
 
@@ -48,6 +47,7 @@ class Outcome(AgencyModel):
         indexes = [
             models.Index(fields=["agency", "was_of"], name="outcome_past", condition=Q(was_of__isnull=False)),
             models.Index(fields=["agency", "rival", "on", "id"], name="outcome_by_rival", condition=RIVAL),
+            models.Index(fields=["agency", "kind", "id"], name="outcome_by_kind"),
         ]
 
     def __str__(self) -> str:
@@ -115,7 +115,8 @@ class Lead(AgencyModel):
     column of that place, `milestone_on` its expected day, `round` counts how often the process began.
     `filler` says who fills the place while that is not yet the end. `call_count` counts calls made, the last on
     `last_call_on`; `last_talk_on` is the last day on which the person was reached. Since `uncalled_on` the person
-    wants no call about it: it is tracked through others, never on a sheet.
+    wants no call about it: it is tracked through others, never on a sheet. `last_heard_on` is the latest day of
+    which demand was heard, else the day the lead was.
     """
 
     person = AgencyForeignKey(Person, related_name="leads")
@@ -147,6 +148,7 @@ class Lead(AgencyModel):
     call_count = models.PositiveSmallIntegerField(default=0)
     last_call_on = models.DateField(null=True)
     last_talk_on = models.DateField(null=True)
+    last_heard_on = models.DateField(null=True)
     uncalled_on = models.DateField(null=True)
     made_at = models.DateTimeField(auto_now_add=True)
     version = models.PositiveIntegerField(default=0)
@@ -162,6 +164,8 @@ class Lead(AgencyModel):
             models.Index(fields=["agency", "warm_until", "id"], name="lead_by_warm"),
             models.Index(fields=["agency", "cold_until", "id"], name="lead_by_cold"),
             models.Index(fields=["agency", "made_at", "id"], name="lead_by_made"),
+            models.Index(fields=["agency", "last_heard_on", "id"], name="lead_by_heard"),
+            models.Index(fields=["agency", "source", "id"], name="lead_by_source"),
             models.Index(fields=["agency", "template"], name="lead_by_template", condition=Q(template__isnull=False)),
             # Open leads only: the board, one column or one owner's at a time, and what went quiet.
             models.Index(fields=["agency", "stage", "milestone_on", "id"], name="lead_board", condition=OPEN),

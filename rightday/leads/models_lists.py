@@ -42,6 +42,25 @@ class LeadLabel(AgencyModel):
         return f"{self.label_id} on {self.lead_id}"
 
 
+class LeadWord(AgencyModel):
+    """A word of a lead's title, as `leads.lead_words` folds it: leads are asked for by skill.
+
+    Rows and not a search document: "has it this word?" is one step into an index from either end, so
+    that a common word beside another filter is as cheap as a rare one, on both databases.
+    """
+
+    word = models.CharField(max_length=40)
+    lead = AgencyForeignKey(Lead, models.CASCADE, related_name="words")
+    objects: ClassVar = AgencyManager()
+
+    class Meta(AgencyModel.Meta):
+        constraints = [models.UniqueConstraint(fields=["agency", "word", "lead"], name="lead_word_once")]
+        indexes = [models.Index(fields=["agency", "lead"], name="lead_word_by_lead")]
+
+    def __str__(self) -> str:
+        return self.word
+
+
 class BulkAct(AgencyModel):
     """One thing done to many leads, part by part: `leads` in order, `done` how many of them so far.
 

@@ -14,7 +14,9 @@ from rightday.agenda.rules import Numbers
 from rightday.db import bulk
 from rightday.kernel import days
 from rightday.leads import process_steps, rules
+from rightday.leads.lead_words import words_of
 from rightday.leads.models import Evidence, Lead
+from rightday.leads.models_lists import LeadWord
 from rightday.leads.queries_process import process_of, working_days_of
 from rightday.leads.rules import Grade, HeardEvidence, Holds, Piece, Shows
 from rightday.people.models import Person
@@ -71,6 +73,14 @@ def pieces_of_many(leads: Iterable[int]) -> dict[int, list[Piece]]:
     for lead_id, shows, true_on, at in rows.values_list("lead_id", "shows", "true_on", "recorded_at"):
         found[lead_id].append(Piece(Shows(shows), true_on, clock.day_in(zone, at)))
     return found
+
+
+def write_words(leads: Sequence[Lead], *, anew: bool = False) -> None:
+    """The words by which leads are found as a skill; `anew` for ones that had a title before."""
+    if anew:
+        LeadWord.objects.filter(lead_id__among=[lead.pk for lead in leads]).delete()
+    rows = [(word, lead.pk) for lead in leads for word in words_of(lead.title)]
+    bulk.insert_values(LeadWord, ("word", "lead_id"), rows)
 
 
 class _Same:

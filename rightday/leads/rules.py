@@ -31,6 +31,7 @@ from rightday.leads.grades import (
     grade_then,
     grade_until,
     history,
+    last_heard,
     standing_evidence,
 )  # fmt: skip
 from rightday.leads.missing import Criterion, Missing, criteria, missing_for_next
@@ -41,6 +42,6 @@ __all__ = [
     "CARRIES", "DEFAULT", "DENIES", "ENDING_CHOICES", "ENDING_WORDS", "GRADE_WORDS", "IDENTITY", "KNOWN_BY_CHOICES",
     "KNOWN_BY_WORDS", "SHOWS_CHOICES", "SHOWS_WORDS", "SOURCE_CHOICES", "Change", "Criterion", "Dates", "Ending",
     "Grade", "HeardEvidence", "Holds", "KnownBy", "Missing", "Piece", "Shows", "StepRule", "StepWish", "Verdict",
-    "confirm_words", "criteria", "dates", "grade", "grade_then", "grade_until", "history", "in_words",
+    "confirm_words", "criteria", "dates", "grade", "grade_then", "grade_until", "history", "in_words", "last_heard",
     "missing_for_next", "say_date", "standing_evidence", "step_for", "verdict", "why_on",
 ]  # fmt: skip

@@ -4,6 +4,9 @@ import django.db.models.deletion
 import rightday.agencies.wall
 from django.db import migrations, models
 
+from rightday.db.scope import wall_open
+from rightday.leads.lead_words import words_of
+
 
 OF_LEAD = (
     "FROM rightday_call c WHERE c.agency_id = rightday_lead.agency_id AND c.lead_id = rightday_lead.id"
@@ -17,8 +20,32 @@ COUNTED = (
 )
 
 
+HEARD = (
+    "UPDATE rightday_lead SET last_heard_on = COALESCE((SELECT MAX(e.true_on) FROM rightday_evidence e"
+    " WHERE e.agency_id = rightday_lead.agency_id AND e.lead_id = rightday_lead.id"
+    " AND e.shows NOT IN ('name_confirmed', 'company_confirmed', 'phone_tested')), heard_on)"
+)
+
+
 def count_calls(apps, schema_editor):
     schema_editor.execute(COUNTED, None)
+    schema_editor.execute(HEARD, None)
+
+
+def write_words(apps, schema_editor):
+    """The words of every title, of all agencies; a part of the leads at a time."""
+    using = schema_editor.connection.alias
+    written, leads = apps.get_model("rightday", "LeadWord").objects, apps.get_model("rightday", "Lead").objects
+    rows = leads.using(using).exclude(title="").order_by("pk").values_list("pk", "agency_id", "title")
+    last = 0
+    with wall_open():
+        while some := list(rows.filter(pk__gt=last)[:5000]):
+            written.using(using).bulk_create(
+                written.model(agency_id=agency_id, lead_id=pk, word=word)
+                for pk, agency_id, title in some
+                for word in words_of(title)
+            )
+            last = some[-1][0]
 
 
 class Migration(migrations.Migration):
@@ -597,5 +624,69 @@ class Migration(migrations.Migration):
             model_name='sighting',
             index=models.Index(fields=['agency', 'lead', 'id'], name='sighting_by_lead'),
         ),
+        migrations.AddField(
+            model_name='lead',
+            name='last_heard_on',
+            field=models.DateField(null=True),
+        ),
+        migrations.CreateModel(
+            name='LeadWord',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('agency', rightday.agencies.wall.AgencyField(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rightday.agency')),
+                ('word', models.CharField(max_length=40)),
+                ('lead', rightday.agencies.wall.AgencyForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='words', to='rightday.lead')),
+            ],
+            options={
+                'abstract': False,
+                'base_manager_name': 'objects',
+                'default_manager_name': 'objects',
+            },
+        ),
         migrations.RunPython(count_calls, migrations.RunPython.noop),
+        migrations.RunPython(write_words, migrations.RunPython.noop),
+        migrations.AddConstraint(
+            model_name='leadword',
+            constraint=models.UniqueConstraint(fields=('agency', 'word', 'lead'), name='lead_word_once'),
+        ),
+        migrations.AddIndex(
+            model_name='leadword',
+            index=models.Index(fields=['agency', 'lead'], name='lead_word_by_lead'),
+        ),
+        migrations.AddIndex(
+            model_name='lead',
+            index=models.Index(fields=['agency', 'last_heard_on', 'id'], name='lead_by_heard'),
+        ),
+        migrations.AddIndex(
+            model_name='lead',
+            index=models.Index(fields=['agency', 'source', 'id'], name='lead_by_source'),
+        ),
+        migrations.AddIndex(
+            model_name='outcome',
+            index=models.Index(fields=['agency', 'kind', 'id'], name='outcome_by_kind'),
+        ),
+        migrations.AddIndex(
+            model_name='nextstep',
+            index=models.Index(fields=['agency', 'due', 'id'], name='step_by_due'),
+        ),
+        migrations.AddIndex(
+            model_name='nextstep',
+            index=models.Index(fields=['agency', 'kind', 'due', 'id'], name='step_by_kind'),
+        ),
+        migrations.AddIndex(
+            model_name='nextstep',
+            index=models.Index(condition=models.Q(('agreed', True)), fields=['agency', 'due', 'id'], name='step_agreed'),
+        ),
+        migrations.AddIndex(
+            model_name='company',
+            index=models.Index(condition=models.Q(('city__gt', '')), fields=['agency', 'city'], name='company_by_city'),
+        ),
+        migrations.AddIndex(
+            model_name='company',
+            index=models.Index(condition=models.Q(('country__gt', '')), fields=['agency', 'country'], name='company_by_country'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(condition=models.Q(('city__gt', '')), fields=['agency', 'city'], name='person_by_city'),
+        ),
     ]
