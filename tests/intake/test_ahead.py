@@ -121,6 +121,7 @@ def test_when_the_writer_is_killed_the_reader_ends(source: Source, tmp_path: Pat
 def test_the_senders_side(source: Source, monkeypatch):
     """What the other process runs, run here: lines in messages, answers beside them, an end."""
     out = io.BytesIO()
+    monkeypatch.setattr(ahead._THOUGHT[0], "_known", {})
     monkeypatch.setattr(ahead._THOUGHT[0], "_fresh", {})
     ahead.send(source, 0, out)
     out.seek(0)
