@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from rightday.agencies import clock
 from rightday.intake.models import Captured
 from rightday.leads import actions as leads
+from rightday.leads.actions_incentives import take_back_all
 from rightday.leads.actions_take_back import take_back_evidence
 from rightday.leads.models import Evidence, Intelligence, Lead
 from rightday.people import actions as people
@@ -80,6 +81,7 @@ def _take_out(made: dict[str, Any], person: Person | None, lead: Lead | None, by
     if "intelligence" in rows:
         Intelligence.objects.filter(pk=rows["intelligence"]).delete()
     if "lead" in rows:
+        take_back_all([rows["lead"]], by=by)
         _remove_lead(rows["lead"])
     elif lead is not None:
         _put_back(lead, made, by)

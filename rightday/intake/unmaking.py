@@ -15,6 +15,7 @@ from rightday.calls.models import Call, OnThePhone
 from rightday.intake.models import Captured, ImportRow
 from rightday.leads import actions_import as leads
 from rightday.leads.models import Evidence, Intelligence, Lead
+from rightday.leads.models_incentives import LedgerLine
 from rightday.people import actions_import as people
 from rightday.people.models import Permission, Person
 from rightday.team.models import Member
@@ -101,6 +102,7 @@ def _needed_persons(ids: set[int]) -> set[int]:
         (Lead, "introduced_by_id"),
         (Lead, "heard_from_id"),
         (Evidence, "said_by_id"),
+        (LedgerLine, "person_id"),
     ):
         found |= set(model.objects.filter(**{f"{column}__in": ids}).values_list(column, flat=True))
     imported = (*IMPORTED, "person.permission")

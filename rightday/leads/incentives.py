@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from rightday.kernel.money import Money
-from rightday.leads.demand import DENIES, Ending, Grade
+from rightday.leads.demand import DENIES, IDENTITY, Ending, Grade, Shows
 from rightday.leads.grades import DEFAULT, Holds, Piece, grade_then
 
 
@@ -77,12 +77,12 @@ STATE_WORDS: Final = {
 }
 
 
-def state_of(marks: Collection[Mark], *, pair: int, root: Collection[Mark] | None = None) -> State:
+def state_of(marks: Collection[Mark], *, taken_back: bool, root: Collection[Mark] | None = None) -> State:
     """Where a line stands. `root`: the marks of the line that it corrects; None for a line that corrects none.
 
     A correction takes back and never gives, so it needs no approval of its own: it stands where its line stands,
-    and is paid by itself (kept back from a payment). `pair` is what the line and its correction come to: an
-    unapproved line that was taken back whole is closed, and nobody need look at it.
+    and is paid by itself (kept back from a payment). An unapproved line that was `taken_back` is closed together
+    with its correction: nobody need look at them.
     """
     if Mark.PAID in marks:
         return State.PAID
@@ -91,7 +91,7 @@ def state_of(marks: Collection[Mark], *, pair: int, root: Collection[Mark] | Non
         return State.DECLINED
     if Mark.APPROVED in decided:
         return State.TO_PAY
-    return State.CLOSED if pair == 0 else State.TO_APPROVE
+    return State.CLOSED if taken_back or root is not None else State.TO_APPROVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,9 @@ def pays_to(pays: Pays, *, colleague: bool) -> bool:
 
 def rule_on(rules: Iterable[Rule], earns: Earns, *, colleague: bool, on: date) -> Rule | None:
     """The rule that pays a colleague, or somebody outside, on that day. At most one does: `clashes` sees to it."""
-    fits = (rule for rule in rules if rule.earns is earns and rule.holds(on) and pays_to(rule.pays, colleague=colleague))
+    fits = (
+        rule for rule in rules if rule.earns is earns and rule.holds(on) and pays_to(rule.pays, colleague=colleague)
+    )
     return next(fits, None)
 
 
@@ -135,16 +137,27 @@ def clashes(rules: Iterable[Rule], earns: Earns, pays: Pays, begins: date) -> Ru
 def proven_on(pieces: Iterable[Piece], holds: Holds = DEFAULT) -> date | None:
     """The first day on which a lead was proven hot: identity and a fact, by what was recorded then.
 
-    What somebody denied for the very day it was said to be true was never so, whenever we heard of it; a denial
-    of a later day takes nothing away: it was hot.
+    What somebody denied for the very day it was said to be true was never so, whenever we heard of it.
     """
-    pieces = list(pieces)
-    untrue = {(DENIES[piece.shows], piece.true_on) for piece in pieces if piece.shows in DENIES}
-    stood = [piece for piece in pieces if (piece.shows, piece.true_on) not in untrue]
+    stood = _not_denied(list(pieces))
     for day in sorted({max(piece.recorded_on, piece.true_on) for piece in stood}):
         if grade_then(stood, day, holds) is Grade.HOT:
             return day
     return None
+
+
+def never_hot(pieces: Iterable[Piece]) -> bool:
+    """Whether nothing that was heard makes this lead a hot one, on any day.
+
+    A denial of a later day than the fact's takes nothing away: it was hot. Nor does a grade that holds shorter.
+    """
+    return not {*IDENTITY, Shows.INTERVIEWING} <= {piece.shows for piece in _not_denied(list(pieces))}
+
+
+def _not_denied(pieces: list[Piece]) -> list[Piece]:
+    """Pieces without those that were denied for their own day."""
+    untrue = {(DENIES[piece.shows], piece.true_on) for piece in pieces if piece.shows in DENIES}
+    return [piece for piece in pieces if (piece.shows, piece.true_on) not in untrue]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +174,10 @@ class Earner:
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """What of a lead decides on incentives. `person` is whom the lead is about; ids throughout."""
+    """What of a lead decides on incentives. `person` is whom the lead is about; ids throughout.
+
+    `proven_on`: the day it was proven hot. `untrue`: nothing that was heard carries that any more.
+    """
 
     person: int
     owner: int
@@ -169,6 +185,7 @@ class Life:
     heard_from: int | None
     imported: bool = False
     proven_on: date | None = None
+    untrue: bool = False
     ended: Ending | None = None
     ended_on: date | None = None
 
@@ -189,10 +206,18 @@ class Life:
         return not earner.colleague or earner.id != self.owner
 
     def day(self, earns: Earns) -> date | None:
-        """The day on which it earns, None where it does not, or not any more."""
+        """The day on which it earns, None where it does not."""
         if earns is Earns.CLIENT:
             return self.ended_on if self.ended is Ending.FILLED_BY_US else None
         return None if self.ended is Ending.NOT_RECRUITING else self.proven_on
+
+    def why_not(self, earns: Earns) -> str:
+        """Why what was earned is taken back; "" while it stays."""
+        if earns is Earns.CLIENT:
+            return "" if self.ended is Ending.FILLED_BY_US else "It is not filled by us after all"
+        if self.ended is Ending.NOT_RECRUITING:
+            return "They were not recruiting after all"
+        return "It was not so: nothing proves it any more" if self.untrue else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Case, CharField, Exists, F, OuterRef, Q, Value, When
+from django.db.models import Case, CharField, Exists, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce
 
 from rightday.agencies.wall import AgencyForeignKey, AgencyManager, AgencyModel, AgencyQuerySet
@@ -48,23 +48,20 @@ class LedgerQuerySet(AgencyQuerySet["LedgerLine"]):
     def with_state(self) -> Self:
         """`state`: the SQL twin of `incentives.state_of`; a test keeps the two equal."""
         root = self.annotate(root=Coalesce("corrects_id", "id"))
-        fixed = LedgerLine.objects.filter(corrects=OuterRef("pk")).annotate(left=F("amount") + OuterRef("amount"))
-        fixes = LedgerLine.objects.filter(pk=OuterRef("corrects")).annotate(left=F("amount") + OuterRef("amount"))
+        corrected = LedgerLine.objects.filter(corrects=OuterRef("pk"))
         return root.annotate(
             state=Case(
                 When(Exists(_marks(Mark.PAID, "pk")), then=Value(State.PAID.value)),
                 When(Exists(_marks(Mark.DECLINED, "root")), then=Value(State.DECLINED.value)),
                 When(Exists(_marks(Mark.APPROVED, "root")), then=Value(State.TO_PAY.value)),
-                When(Exists(fixed.filter(left=0)), then=Value(State.CLOSED.value)),
-                When(Exists(fixes.filter(left=0)), then=Value(State.CLOSED.value)),
+                When(Q(corrects__isnull=False) | Exists(corrected), then=Value(State.CLOSED.value)),
                 default=Value(State.TO_APPROVE.value),
                 output_field=CharField(),
             )
         )
 
-    def to_approve(self) -> Self:
-        """Waiting for somebody to say yes; their corrections come along with them."""
-        return self.with_state().filter(state=State.TO_APPROVE.value, corrects=None)
+    def in_state(self, state: State) -> Self:
+        return self.with_state().filter(state=state.value)
 
 
 class LedgerLine(AgencyModel):
@@ -107,8 +104,16 @@ class LedgerLine(AgencyModel):
             ),
         ]
 
+    state: str  # where the query asked `with_state`
+
     def __str__(self) -> str:
         return f"{self.number}: {self.amount} {self.currency}"
+
+    @property
+    def earner(self) -> Member | Person:
+        found = self.member or self.person
+        assert found is not None
+        return found
 
 
 class LedgerMark(AgencyModel):
@@ -129,6 +134,6 @@ class LedgerMark(AgencyModel):
         return f"{self.kind} {self.on}"
 
 
-def _marks(kind: Mark, line: str) -> AgencyQuerySet[LedgerMark]:
-    found: AgencyQuerySet[LedgerMark] = LedgerMark.objects.filter(line=OuterRef(line), kind=kind.value)
+def _marks(kind: Mark, line: str) -> models.QuerySet[LedgerMark]:
+    found: models.QuerySet[LedgerMark] = LedgerMark.objects.filter(line=OuterRef(line), kind=kind.value)
     return found

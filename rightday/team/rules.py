@@ -32,6 +32,7 @@ class Permission(StrEnum):
     IMPORT = "import"
     IMPORT_UNDO = "import.undo"  # one's own; others': managers
     EXPORT = "export"
+    INCENTIVES = "incentives"  # rules, ledger, approval, payment; one's own statement needs none
     TEAM_MANAGE = "team.manage"
     AGENCY_SETTINGS = "agency.settings"
 
@@ -62,7 +63,7 @@ _OWN = frozenset({Permission.IMPORT_UNDO})
 ALLOWED: dict[Role, frozenset[Permission]] = {
     Role.RECRUITER: _DESK,
     Role.SALESPERSON: _DESK,
-    Role.MANAGER: _DESK | {Permission.IMPORT_UNDO, Permission.EXPORT, Permission.TEAM_MANAGE},
+    Role.MANAGER: _DESK | {Permission.IMPORT_UNDO, Permission.EXPORT, Permission.TEAM_MANAGE, Permission.INCENTIVES},
     Role.OWNER: frozenset(Permission),
 }
 
@@ -85,6 +86,7 @@ RIGHT_WORDS = {
     Permission.IMPORT: "Import a spreadsheet",
     Permission.IMPORT_UNDO: "Take back an import",
     Permission.EXPORT: "Export",
+    Permission.INCENTIVES: "Set what incentives pay, approve them, mark them paid",
     Permission.TEAM_MANAGE: "Invite people, change roles",
     Permission.AGENCY_SETTINGS: "Change the agency’s settings",
 }
