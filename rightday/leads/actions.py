@@ -16,6 +16,7 @@ from rightday.agenda.rules import Kind, Reason
 from rightday.leads import rules
 from rightday.leads.actions_create import NewLead, create, create_many
 from rightday.leads.actions_evidence import add_evidence, add_evidence_to_many, confirm, phone_tested, phone_wrong
+from rightday.leads.actions_incentives import settle
 from rightday.leads.actions_outcome import end, reopen, stale
 from rightday.leads.models import Lead, Outcome
 from rightday.leads.rules import Ending
@@ -119,6 +120,7 @@ def edit(
         timeline.record("lead.edited", by=by, lead=lead, title=lead.title, was=was)
     if was_owner != owner:
         timeline.record("lead.owner", by=by, lead=lead, to=owner.name, was=was_owner.name)
+        settle(lead, by=by)
     if introduced_by is not None and introduced_by.pk != was_introduced:
         timeline.record("lead.introduced", by=by, lead=lead, introducer=introduced_by.name)
     return lead

@@ -17,6 +17,8 @@ from rightday.agenda.planning import STEP, PlanValues, columns
 from rightday.agenda.rules import Numbers
 from rightday.db import bulk
 from rightday.leads import rules
+from rightday.leads.actions_incentives import settle_many
+from rightday.leads.earnings import may_earn
 from rightday.leads.models import Evidence, Lead, Outcome
 from rightday.leads.planning import Planner, plan_values, write_evidence
 from rightday.leads.queries_process import newest_template
@@ -97,7 +99,9 @@ def create_many(new: Sequence[NewLead], *, by: Member, record: bool = True, inde
         else:
             values = _values(each, planner.step(heard, each.person))
             made.append((each, lead, columns(each.person, lead.company, score, **values), heard))
-    return _write(made, by=by, at=at, record=record, index=index)
+    leads = _write(made, by=by, at=at, record=record, index=index)
+    settle_many([lead.pk for lead in leads if may_earn(lead)], by=by)
+    return leads
 
 
 def _write(made: list[Made], *, by: Member, at: datetime, record: bool, index: bool) -> list[Lead]:

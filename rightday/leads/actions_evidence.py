@@ -17,6 +17,7 @@ from rightday.agenda.planning import PlanValues
 from rightday.agenda.rules import DoNotCall, Kind, Reason
 from rightday.db import bulk
 from rightday.leads import rules
+from rightday.leads.actions_incentives import settle, settle_many
 from rightday.leads.models import Evidence, Lead
 from rightday.leads.planning import next_for, pieces_of, pieces_of_many, plan_values, rows_of, write_evidence
 from rightday.leads.queries_process import is_tracked
@@ -62,6 +63,7 @@ def add_evidence(
             said_by=str(each.said_by or each.said_by_words), true_on=each.true_on.isoformat(),
             grade=rules.GRADE_WORDS[lead_now.grade_on(team.today(by))],
         )  # fmt: skip
+    settle(lead_now, by=by)
     for field in (*_DATES, "version"):
         setattr(lead, field, getattr(lead_now, field))
     return lead
@@ -92,6 +94,7 @@ def add_evidence_to_many(heard: Sequence[tuple[Lead, Sequence[HeardEvidence]]], 
         if step is not None and (values := _other_plan(lead, step, pieces[lead.pk], today, spoken=False)):
             plans.append((step, values))
     agenda.replan_many(plans, by=by)
+    settle_many([lead.pk for lead in changed if lead.heard_from_id or lead.source != "import"], by=by)
     return written
 
 

@@ -12,6 +12,7 @@ from rightday.agencies.once import Stale
 from rightday.agenda import actions as agenda
 from rightday.agenda.models import NextStep
 from rightday.leads import rules
+from rightday.leads.actions_incentives import settle
 from rightday.leads.models import Lead, Outcome
 from rightday.leads.planning import next_for, plan_values
 from rightday.leads.process import Filler
@@ -77,6 +78,7 @@ def end(
     )  # fmt: skip
     if outcome.words:
         search.add_words(lead.person_id, outcome.words)
+    settle(lead, by=by)
     return outcome
 
 
@@ -104,6 +106,7 @@ def reopen(lead: Lead, *, by: Member) -> Lead:
         outcome=rules.ENDING_WORDS[Ending(outcome.kind)],
     )  # fmt: skip
     lead.next_step, lead.outcome = made, None
+    settle(lead, by=by)
     return lead
 
 
