@@ -80,7 +80,7 @@ def accept(hand_off: HandOff, *, by: Member) -> HandOff:
         raise Refused("This lead has ended meanwhile. There is nothing to accept.")
     there.receiver = by
     there.call_by = _call_by(lead.next_step, lead.grade_on(team.today(by)), by, now)
-    _answer(there, Answer.ACCEPTED, at=now, receiver=by, call_by=there.call_by)
+    _answer(there, Answer.ACCEPTED, at=now, receiver=by, call_by=there.call_by, seen_at=now)
     Lead.objects.filter(pk=lead.pk).update(owner=by, version=F("version") + 1)
     settle(lead, by=by)
     timeline.record(
@@ -112,10 +112,11 @@ def give_back(hand_off: HandOff, *, reason: Return, words: str, by: Member) -> H
 def withdraw(hand_off: HandOff, *, by: Member) -> HandOff:
     """Takes an offer back before it is answered. Raises Stale when it is, Refused for who did not make it."""
     by.must(Permission.LEAD_WORK)
+    now = clock.now()
     lead, there = _waiting(hand_off, None)
     if by.pk not in (there.giver_id, lead.owner_id) and not by.may(Permission.TEAM_MANAGE):
         raise Refused(f"{there.giver.name} offered this lead and can take it back.")
-    _answer(there, Answer.WITHDRAWN, at=clock.now())
+    _answer(there, Answer.WITHDRAWN, at=now, seen_at=now)
     timeline.record("lead.withdrawn", by=by, lead=lead, to=there.receiver.name)
     return there
 

@@ -30,7 +30,7 @@ class HandOff(AgencyModel):
 
     The owner of the lead changes when it is accepted: then it is the receiver's. `grade` is the one it was given
     with; `answer_by` and `call_by` are moments reckoned in working hours; `called_at` is the first call after it
-    was accepted.
+    was accepted. From `seen_at` on nothing is left to do for the giver: accepted, taken back, mended or kept.
     """
 
     lead = AgencyForeignKey(Lead, related_name="hand_offs")
@@ -46,7 +46,7 @@ class HandOff(AgencyModel):
     answer_words = models.TextField(blank=True)
     call_by = models.DateTimeField(null=True)
     called_at = models.DateTimeField(null=True)
-    seen_at = models.DateTimeField(null=True)  # the giver has dealt with what came back
+    seen_at = models.DateTimeField(null=True)
     objects: ClassVar = AgencyManager.from_queryset(HandOffQuerySet)()
 
     class Meta(AgencyModel.Meta):
@@ -55,7 +55,7 @@ class HandOff(AgencyModel):
             models.Index(fields=["agency", "giver", "answer", "id"], name="handoff_by_giver"),
             models.Index(fields=["agency", "receiver", "offered_at"], name="handoff_received"),
             models.Index(fields=["agency", "giver", "offered_at"], name="handoff_given"),
-            models.Index(fields=["agency", "giver", "id"], name="handoff_came_back", condition=CAME_BACK),
+            models.Index(fields=["agency", "giver", "id"], name="handoff_unsettled", condition=Q(seen_at=None)),
             models.Index(fields=["agency", "lead", "id"], name="handoff_by_lead"),
             models.Index(fields=["agency", "answer_by"], name="handoff_waiting", condition=Q(answer="")),
         ]

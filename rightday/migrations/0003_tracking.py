@@ -522,7 +522,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='handoff',
-            index=models.Index(condition=models.Q(('answer__in', ['returned', 'lapsed']), ('seen_at', None)), fields=['agency', 'giver', 'id'], name='handoff_came_back'),
+            index=models.Index(condition=models.Q(('seen_at', None)), fields=['agency', 'giver', 'id'], name='handoff_unsettled'),
         ),
         migrations.AddIndex(
             model_name='handoff',
