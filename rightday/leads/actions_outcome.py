@@ -13,6 +13,7 @@ from rightday.agenda import actions as agenda
 from rightday.agenda.models import NextStep
 from rightday.leads import rules
 from rightday.leads.actions_incentives import settle
+from rightday.leads.actions_let_go import let_go
 from rightday.leads.models import Lead, Outcome
 from rightday.leads.planning import next_for, plan_values
 from rightday.leads.process import Filler
@@ -71,6 +72,7 @@ def end(
     for name, value in filled.items():
         setattr(lead, name, value)
     lead.next_step, lead.outcome = None, outcome
+    let_go(lead, why="The lead ended.", by=by)
     timeline.record(
         "lead.ended", by=by, lead=lead, words=outcome.words, outcome=rules.ENDING_WORDS[kind], kind=kind.value,
         winner=outcome.who, on=on.isoformat(), day=rules.say_date(on),
