@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rightday.agenda.urls")),
     path("", include("rightday.calls.urls")),
     path("", include("rightday.intake.urls")),
+    path("", include("rightday.insight.urls")),
 ]
 if settings.DEBUG:  # every component in every state, for whoever builds screens
     urlpatterns.append(path("_gallery/", include("rightday.ui.urls")))

@@ -18,13 +18,14 @@ from rightday.leads import queries, rules
 from rightday.leads.models import Lead
 from rightday.leads.record import grade_then
 from rightday.leads.record_words import GradeThen
+from rightday.leads.track_shown import track_view
 from rightday.people.models import Person
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest
 from rightday.team.front import blocks, page
 from rightday.ui.fragments import toast
 
-PIECES = ("head", "verdict", "step", "happened", "about", "then")
+PIECES = ("head", "verdict", "track", "step", "happened", "about", "against", "then")
 """Every piece of a lead's page that a change may touch."""
 
 
@@ -32,7 +33,8 @@ PIECES = ("head", "verdict", "step", "happened", "about", "then")
 class Asking:
     """A form on its way to somebody: title, the words of its button, whom it is about, where it is sent.
 
-    `offered` are names of competitors, for the field that asks for one.
+    `offered` are names of competitors, for the field that asks for one. `foot` says what follows; `shown` is what
+    a `template` of its own shows beside the fields.
     """
 
     form: Form
@@ -43,6 +45,9 @@ class Asking:
     send: str
     person_id: int | None = None
     offered: tuple[str, ...] = ()
+    foot: str = ""
+    shown: object = None
+    template: str = "leads/pages/form.html"
 
 
 def the_lead(lead_id: int) -> Lead:
@@ -80,8 +85,8 @@ def ask(
     status = 409 if problem is not None else 422 if form.is_bound else 200
     values = {"asked": asked, "form": form, "stale": stale}
     if request.htmx:
-        return blocks(request, "leads/pages/form.html", values, main="form", status=status)
-    return page(request, "leads/pages/form.html", values, status=status)
+        return blocks(request, asked.template, values, main="form", status=status)
+    return page(request, asked.template, values, status=status)
 
 
 def acting(request: MemberRequest, act: Callable[[], str]) -> str:
@@ -103,14 +108,15 @@ def changing(request: MemberRequest, lead_id: int, act: Callable[[], object]) ->
     acting(request, done)
 
 
-def answer(request: MemberRequest, lead_id: int, words: str) -> HttpResponse:
-    """After a change: every piece of the lead's page for htmx, the page itself else."""
+def answer(request: MemberRequest, lead_id: int, words: str, *, undo: str = "") -> HttpResponse:
+    """After a change: every piece of the lead's page for htmx, the page itself else. `undo`: where it is taken back."""
     if words:
-        toast(request, words)
+        toast(request, words, undo=undo)
     if not request.htmx:
         return redirect("lead", lead_id)
     shown = queries.lead_page(request.member, lead_id)
-    values = {"lead": shown, "then": GradeThen("", "", "")}
+    track = track_view(lead_id, team.today(request.member))
+    values = {"lead": shown, "track": track, "then": GradeThen("", "", "")}
     response = blocks(request, "leads/pages/lead.html", values, main=None, also=PIECES)
     response["HX-Trigger"] = "rightday:close"
     return response

@@ -144,20 +144,23 @@ class DetailsForm(forms.Form):
         self.fields["owner"].choices = owners  # type: ignore[attr-defined]  # a TypedChoiceField has them
 
     def clean_introduced_by(self) -> Person | None:
-        """The person of that name; a name nobody has, or two have, is refused with the way out."""
-        name = self.cleaned_data["introduced_by"].strip()
-        if not name:
-            return None
-        who, _sep, company = (part.strip() for part in name.partition(","))
-        found = Person.objects.filter(key=names.person_key(who)).select_related("company")
-        if company:
-            found = found.filter(company__key=names.company_key(company))
-        people: list[Person] = list(found[:2])
-        if not people:
-            raise forms.ValidationError(_("Nobody of that name is on record. Add them under People first."))
-        if len(people) > 1:
-            raise forms.ValidationError(_("Two people have that name. Add the company: Tomás Rey, Corvid."))
-        return people[0]
+        return person_named(self.cleaned_data["introduced_by"])
+
+
+def person_named(text: str) -> Person | None:
+    """The person somebody wrote ("Tomás Rey, Corvid"); a name nobody has, or two have, is refused with the way out."""
+    who, _sep, company = (part.strip() for part in text.strip().partition(","))
+    if not who:
+        return None
+    found = Person.objects.filter(key=names.person_key(who)).select_related("company")
+    if company:
+        found = found.filter(company__key=names.company_key(company))
+    people: list[Person] = list(found[:2])
+    if not people:
+        raise forms.ValidationError(_("Nobody of that name is on record. Add them under People first."))
+    if len(people) > 1:
+        raise forms.ValidationError(_("Two people have that name. Add the company: Tomás Rey, Corvid."))
+    return people[0]
 
 
 def step_form(data: Any, lead: Lead, today: date) -> StepForm:

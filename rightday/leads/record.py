@@ -1,4 +1,4 @@
-"""The page of one lead: four statements, all in values."""
+"""The page of one lead: five statements, all in values."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from rightday.kernel.places import zone_city
 from rightday.leads import record_words as words
 from rightday.leads import rules
 from rightday.leads.models import Evidence, Lead
+from rightday.leads.queries_sightings import Seen, against_us
 from rightday.leads.record_words import PEOPLE, EventView, EvidenceLine, Heard, OutcomeView, PersonView, StepView
 from rightday.leads.rules import Dates, Grade, Holds, Missing, Piece, Shows, Verdict
 from rightday.people.models import Person
@@ -63,6 +64,7 @@ class LeadPage:
     owner_id: int
     introduced_by: str
     introduced_by_id: int | None
+    against: tuple[Seen, ...]
 
 
 _COLUMNS = (
@@ -132,6 +134,7 @@ def lead_page(member: Member, lead_id: int, *, before: str | None = None) -> Lea
         people=words.people(row, _PEOPLE(company=row["company_id"] or 0)),
         history=words.history(pieces, today, holds),
         source=words.source(row, today),
+        against=against_us(lead_id, on=today),
     )
 
 

@@ -50,6 +50,7 @@ class CompanyPage:
     website: str
     note: str
     works_with_agencies: str
+    competitor: bool
     also_written: tuple[str, ...]
     number: str
     dial: str
@@ -81,6 +82,7 @@ class Companies:
 
 _COLUMNS = (
     "id", "version", "name", "city", "country", "zone", "website", "note", "works_with_agencies", "also_written",
+    "competitor",
 )  # fmt: skip
 _COMPANY = Prepared(lambda: Company.objects.filter(id=Slot("id", _ID)).values_list(*_COLUMNS))
 _NUMBERS = Prepared(
@@ -122,6 +124,7 @@ def company_page(member: Member, company_id: int) -> CompanyPage:
         website=row["website"],
         note=row["note"],
         works_with_agencies={True: "Yes", False: "No", None: "We do not know"}[row["works_with_agencies"]],
+        competitor=row["competitor"],
         also_written=tuple(row["also_written"]),
         number=usable.number if usable else "",
         dial=usable.dial if usable else "",

@@ -22,6 +22,7 @@ urlpatterns = [
     path("companies/new/", views_edit.new_company, name="new_company"),
     path("companies/<int:company_id>/", views_company.company, name="company"),
     path("companies/<int:company_id>/details/", views_edit.company_details, name="company_details"),
+    path("companies/<int:company_id>/competitor/", views_company.company_competitor, name="company_competitor"),
     path("companies/<int:company_id>/notes/", views_person.company_notes, name="company_notes"),
     path("companies/<int:company_id>/numbers/", views_reach.company_numbers, name="company_numbers"),
 ]

@@ -6,24 +6,32 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
-from rightday.leads import of_people
+from rightday.leads import of_people, queries_sightings
 from rightday.leads.of_people import Heard, LeadLine
+from rightday.leads.queries_sightings import Filled, Seen
+from rightday.people import actions_competitors
 from rightday.people.answers import events
+from rightday.people.models import Company
 from rightday.people.queries_company import CompanyPage, company_page
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest
 from rightday.team.front import blocks, page
 from rightday.timeline import queries as timeline
 from rightday.ui.counts import spelled
+from rightday.ui.fragments import toast
 
 
 @dataclass(frozen=True, slots=True)
 class CompanyScreen:
-    """A company with what other rooms know: leads, things heard that are none yet, the timeline."""
+    """A company with what other rooms know: leads, things heard that are none yet, the timeline.
+
+    `against` are competitors seen there; `seen` and `filled` are of a competitor itself.
+    """
 
     company: CompanyPage
     leads: tuple[LeadLine, ...]
@@ -31,6 +39,9 @@ class CompanyScreen:
     people_words: str
     nodes: tuple[dict[str, Any], ...]
     heard: tuple[Heard, ...]
+    against: tuple[Seen, ...]
+    seen: tuple[Seen, ...]
+    filled: tuple[Filled, ...]
     events: tuple[dict[str, Any], ...]
     before: str
     earlier: str
@@ -45,13 +56,27 @@ def company(request: MemberRequest, company_id: int) -> HttpResponse:
     return page(request, "people/pages/company.html", screen)
 
 
+@require_POST
+def company_competitor(request: MemberRequest, company_id: int) -> HttpResponse:
+    """It is a competitor, or it is none."""
+    row, is_one = Company.objects.get(pk=company_id), request.POST.get("competitor") == "yes"
+    actions_competitors.mark_competitor(row, competitor=is_one, by=request.member)
+    words = _("%(name)s is a competitor") if is_one else _("%(name)s is no competitor")
+    toast(request, words % {"name": row.name})
+    return redirect("company", company_id)
+
+
 def company_screen(request: MemberRequest, company_id: int, before: str) -> CompanyScreen:
     shown, today = company_page(request.member, company_id), team.today(request.member)
     lines = of_people.of_company(company_id, on=today)
     rows = timeline.of_company(company_id, before=before or None, reader=request.member.pk)
     return CompanyScreen(
         company=shown, leads=lines, leads_words=_leads_words(lines), people_words=_people_words(shown),
-        nodes=_nodes(shown, lines), heard=of_people.heard_at(company_id, on=today), events=events(request, rows),
+        nodes=_nodes(shown, lines), heard=of_people.heard_at(company_id, on=today),
+        against=queries_sightings.seen_at(company_id, on=today),
+        seen=queries_sightings.seen_of(company_id, on=today) if shown.competitor else (),
+        filled=queries_sightings.filled_by(company_id, on=today) if shown.competitor else (),
+        events=events(request, rows),
         before=before, earlier=rows[-1].key if len(rows) == timeline.LIMIT else "",
     )  # fmt: skip
 

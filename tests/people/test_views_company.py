@@ -102,3 +102,15 @@ def test_another_agencys_company_is_not_found(ours: Cast, theirs: Cast, outsider
     for stranger in (theirs.client(), outsider):
         assert stranger.get(address, follow=True).status_code == 404
         assert stranger.post(address, {"name": "x"}).status_code in (404, 405)
+
+
+def test_a_company_turns_out_to_be_a_competitor_and_not(ours: Cast) -> None:
+    browser, address = ours.client(), f"/companies/{ours.halden.pk}/"
+    assert "They are a competitor" in browser.get(address).content.decode()
+    assert browser.post(f"{address}competitor/", {"competitor": "yes"}).headers["Location"] == address
+    page = browser.get(address).content.decode()
+    assert 'href="/results/competitors/"' in page
+    assert "Filled" in page and "They are no competitor" in page
+    assert "Halden Insurance" in browser.get("/results/competitors/").content.decode()
+    browser.post(f"{address}competitor/", {"competitor": "no"})
+    assert "No competitor yet" in browser.get("/results/competitors/").content.decode()
