@@ -12,6 +12,7 @@ from rightday.leads import actions, queries, rules
 from rightday.leads.answers import acting, ask, asking_new, then_of
 from rightday.leads.forms import NewLeadForm
 from rightday.leads.list_rows import View
+from rightday.leads.track_shown import track_view
 from rightday.people.models import Person
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest
@@ -61,7 +62,8 @@ def lead(request: MemberRequest, lead_id: int) -> HttpResponse:
     """One lead. `?before=` reads on in its timeline, `?on=` asks for the grade of a day."""
     before, on = request.GET.get("before"), request.GET.get("on", "")
     shown = queries.lead_page(request.member, lead_id, before=before)
-    values = {"lead": shown, "then": then_of(request, lead_id, on)}
+    track = track_view(lead_id, team.today(request.member))
+    values = {"lead": shown, "track": track, "then": then_of(request, lead_id, on)}
     if request.htmx and (before or "on" in request.GET):
         return blocks(request, "leads/pages/lead.html", values, main="events" if before else "then")
     return page(request, "leads/pages/lead.html", values)
