@@ -689,4 +689,12 @@ class Migration(migrations.Migration):
             model_name='person',
             index=models.Index(condition=models.Q(('city__gt', '')), fields=['agency', 'city'], name='person_by_city'),
         ),
+        migrations.AddIndex(
+            model_name='lead',
+            index=models.Index(condition=models.Q(('heard_from__isnull', False)), fields=['agency', 'heard_from', 'id'], name='lead_by_teller'),
+        ),
+        migrations.AddIndex(
+            model_name='lead',
+            index=models.Index(condition=models.Q(('next_step__isnull', False)), fields=['agency', 'heard_by', 'id'], name='lead_by_hearer'),
+        ),
     ]
