@@ -170,7 +170,7 @@ class Lead(AgencyModel):
             models.Index(fields=["agency", "template"], name="lead_by_template", condition=Q(template__isnull=False)),
             # Who told us, and which open leads somebody heard: what may still earn.
             models.Index(fields=["agency", "heard_from", "id"], name="lead_by_teller", condition=TOLD),
-            models.Index(fields=["agency", "heard_by", "id"], name="lead_by_hearer", condition=OPEN),
+            models.Index(fields=["agency", "heard_by", "source", "id"], name="lead_by_hearer", condition=OPEN),
             # Open leads only: the board, one column or one owner's at a time, and what went quiet.
             models.Index(fields=["agency", "stage", "milestone_on", "id"], name="lead_board", condition=OPEN),
             models.Index(

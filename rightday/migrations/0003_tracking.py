@@ -695,6 +695,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='lead',
-            index=models.Index(condition=models.Q(('next_step__isnull', False)), fields=['agency', 'heard_by', 'id'], name='lead_by_hearer'),
+            index=models.Index(condition=models.Q(('next_step__isnull', False)), fields=['agency', 'heard_by', 'source', 'id'], name='lead_by_hearer'),
         ),
     ]
