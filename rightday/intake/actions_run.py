@@ -10,6 +10,7 @@ import math
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
+from dataclasses import dataclass
 from typing import Final
 
 from django.db import transaction
@@ -50,7 +51,7 @@ def run_slice(batch: Import, *, by: Member, seconds: float | None = None, enteri
         agency, today = agencies.here(), team.today(by)
         owners = {member.name.casefold(): member for member in Member.objects.here()}
         read = lines(batch, today, after=batch.done_row)
-    with agencies.at_hand(agency), no_cycles(), closing(read):
+    with agencies.at_hand(agency), no_cycles(), bulk.long_writing(), closing(read):
         return _chunk_by_chunk(batch, read, owners, until, entering, by)
 
 
@@ -59,7 +60,8 @@ def _chunk_by_chunk(
 ) -> bool:
     for number, some in enumerate(chunks(read), 1):
         with entering():
-            if not _write(batch, some, owners=owners, by=by):
+            judged = Judgement(bulk.data_version(), judge_lines(some, Seen(), team.today(by)))
+            if not _write(batch, some, owners=owners, by=by, judged=judged):
                 return False
         if number & (number - 1) == 0:  # after 1, 2, 4, 8… chunks: twice as many rows may want another plan
             bulk.look_again()
@@ -89,8 +91,19 @@ def _begin(batch: Import, *, by: Member) -> None:
     timeline.record("import.started", by=by, file=batch.name, rows=batch.total)
 
 
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a chunk becomes, and the state of the book that says so. Reached before the chunk's transaction, so that
+    others can write meanwhile; nobody's word any more once they have."""
+
+    version: int
+    lines: list[JudgedLine]
+
+
 @transaction.atomic
-def _write(batch: Import, some: Sequence[Line], *, owners: dict[str, Member], by: Member) -> bool:
+def _write(
+    batch: Import, some: Sequence[Line], *, owners: dict[str, Member], by: Member, judged: Judgement | None = None
+) -> bool:
     """One chunk. False when another worker was first, or somebody has paused it."""
     done = some[-1].order
     claimed = Import.objects.filter(pk=batch.pk, done_row=batch.done_row, state__in=GOING).update(
@@ -98,10 +111,11 @@ def _write(batch: Import, some: Sequence[Line], *, owners: dict[str, Member], by
     )
     if not claimed:
         return False
-    judged = judge_lines(some, Seen(), team.today(by))
-    write_chunk(batch, judged, owners=owners, by=by)
+    fresh = judged is not None and judged.version == bulk.data_version()
+    found = judged.lines if judged is not None and fresh else judge_lines(some, Seen(), team.today(by))
+    write_chunk(batch, found, owners=owners, by=by)
     batch.done_row, batch.state = done, State.RUNNING
-    batch.counts = _counted(batch.counts, judged)
+    batch.counts = _counted(batch.counts, found)
     Import.objects.filter(pk=batch.pk).update(counts=batch.counts)
     return True
 

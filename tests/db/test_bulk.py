@@ -134,6 +134,24 @@ def test_sqlite_learns_how_many_rows_there_are(inside):
             assert cursor.fetchone()[0] > 0
 
 
+def test_the_log_is_brought_in_as_before_afterwards(db: None):
+    if connection.vendor != "sqlite":
+        with bulk.long_writing():
+            assert bulk.data_version() == 0
+        return
+
+    def pages() -> int:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_autocheckpoint")
+            return cursor.fetchone()[0]
+
+    before = pages()
+    with bulk.long_writing():
+        assert pages() > before
+    assert pages() == before
+    assert bulk.data_version() == bulk.data_version()
+
+
 def test_values_need_an_agency(db: None):
     with pytest.raises(OutsideAgency):
         bulk.insert_values(Company, ("name", "key"), [("A", "a")])

@@ -11,10 +11,12 @@ import pytest
 
 from rightday.intake import actions, actions_run, ahead, moves
 from rightday.intake.models import Import, ImportRow
+from rightday.kernel import phones
 from rightday.leads.models import Lead
+from rightday.people import actions as people
 from rightday.people.models import Person
 from tests.conftest import Cast
-from tests.intake.trackers import many
+from tests.intake.trackers import many, row
 
 
 @pytest.fixture
@@ -53,6 +55,25 @@ def test_a_reader_killed_in_the_middle_costs_no_row(bring, inside: Cast, today: 
     actions.run_now(batch, by=inside.sam)
     assert (batch.state, Lead.objects.count()) == (Import.State.DONE, 300)
     assert list(ImportRow.objects.order_by("order").values_list("order", flat=True)) == list(range(1, 301))
+
+
+def test_somebody_added_while_a_chunk_was_judged_is_found(bring, inside: Cast, today: date, monkeypatch):
+    """Rows are judged before their transaction begins: what others write in between is seen all the same."""
+    batch = bring(row("Ada King", phone="020 7946 0777", company="Alder"), run_it=False)
+    judge, versions = actions_run.judge_lines, iter(range(100))
+    added: list[Person] = []
+
+    def and_somebody_adds_her(*given: object, **options: object) -> object:
+        judged = judge(*given, **options)  # type: ignore[arg-type]
+        if not added:
+            numbers = phones.read("020 7946 0777")
+            added.append(people.add_person(given="Ada", family="King", phones=numbers, by=inside.priya))
+        return judged
+
+    monkeypatch.setattr(actions_run, "judge_lines", and_somebody_adds_her)
+    monkeypatch.setattr(actions_run.bulk, "data_version", lambda: next(versions))  # as from another connection
+    actions.run_now(batch, by=inside.sam)
+    assert ImportRow.objects.values_list("became", "person")[0] == ("known", added[0].pk)
 
 
 def test_each_transaction_enters_by_itself(bring, inside: Cast, today: date, monkeypatch):
