@@ -174,7 +174,8 @@ Read = tuple[dict[str, Any], list[str]]
 
 def _plain(text: str) -> str:
     """Without what no database takes and without space around, at most LONGEST signs."""
-    return " ".join("".join(sign for sign in str(text) if sign.isprintable() or sign.isspace()).split())[:LONGEST].strip()
+    shown = "".join(sign for sign in str(text) if sign.isprintable() or sign.isspace())
+    return " ".join(shown.split())[:LONGEST].strip()
 
 
 def _one(name: str, values: Iterable[Any]) -> Callable[[str], Read]:
