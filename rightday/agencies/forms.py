@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from rightday.agencies.rules import CallHours
 from rightday.agenda.rules import REASON_WORDS, Numbers
+from rightday.leads.handoffs import Clocks
 from rightday.leads.rules import Holds
 
 WEEKDAYS = [
@@ -88,6 +90,28 @@ class HoldsForm(forms.Form):
 
     def holds(self) -> Holds:
         return Holds(**{name: self.cleaned_data[name] for name in ("hot", "warm", "cold")})
+
+
+class ExpectationsForm(forms.Form):
+    """What a team agreed about hand-offs: hours (hot) or days (warm, cold) to answer and to call, leads in a week."""
+
+    answer_hot = forms.FloatField(label=_("Hot is answered within"), min_value=0.25, max_value=40)
+    answer_warm = forms.FloatField(label=_("Warm is answered within"), min_value=0.25, max_value=40)
+    answer_cold = forms.FloatField(label=_("Cold is answered within"), min_value=0.25, max_value=40)
+    call_hot = forms.FloatField(label=_("Hot is first called within"), min_value=0.25, max_value=40)
+    call_warm = forms.FloatField(label=_("Warm is first called within"), min_value=0.25, max_value=40)
+    call_cold = forms.FloatField(label=_("Cold is first called within"), min_value=0.25, max_value=40)
+    weekly_hot = forms.IntegerField(label=_("Hot leads of a recruiter in a week"), min_value=0, max_value=200)
+    weekly_warm = forms.IntegerField(label=_("Warm leads of a recruiter in a week"), min_value=0, max_value=200)
+    weekly_cold = forms.IntegerField(label=_("Cold leads of a recruiter in a week"), min_value=0, max_value=200)
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, *, now: Clocks, seen: int) -> None:
+        super().__init__(data, initial={name: f"{value:g}" for name, value in asdict(now).items()} | {"seen": seen})
+
+    def clocks(self) -> Clocks:
+        """The numbers of a valid form."""
+        return Clocks(**{name: self.cleaned_data[name] for name in self.base_fields if name != "seen"})
 
 
 class ScoreForm(forms.Form):

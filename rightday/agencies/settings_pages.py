@@ -15,6 +15,7 @@ def nav(agency: str) -> tuple[tuple[str, tuple[Link, ...]], ...]:
     of_agency = (
         ("agency", _("Agency and hours"), _("Agency"), reverse("settings")),
         ("grades", _("Grades and days"), _("Grades"), reverse("settings_grades")),
+        ("expectations", _("Expectations"), _("Expect"), reverse("settings_expectations")),
         ("score", _("Order of calls"), _("Order"), reverse("settings_score")),
         ("process", _("Hiring process"), _("Process"), reverse("settings_process")),
         ("members", _("Members and roles"), _("Members"), reverse("members")),

@@ -10,5 +10,6 @@ urlpatterns = [
     path("health/", views.health, name="health"),
     path("settings/", views.agency, name="settings"),
     path("settings/grades/", views.grades, name="settings_grades"),
+    path("settings/expectations/", views.expectations, name="settings_expectations"),
     path("settings/score/", views.score, name="settings_score"),
 ]

@@ -10,11 +10,12 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from rightday.agencies import queries, settings_pages, views_preview
-from rightday.agencies.forms import AgencyForm, HoldsForm, ScoreForm, countries
+from rightday.agencies.forms import AgencyForm, ExpectationsForm, HoldsForm, ScoreForm, countries
 from rightday.agencies.rules import CallHours
 from rightday.agenda.actions import rescore_all
 from rightday.agenda.rules import Numbers
 from rightday.leads.actions_holds import regrade
+from rightday.leads.handoffs import Clocks
 from rightday.leads.rules import Holds
 from rightday.team import actions_agency
 from rightday.team import queries as team
@@ -60,6 +61,18 @@ def grades(request: MemberRequest) -> HttpResponse:
             return _save_numbers(request, form.holds(), form.cleaned_data["seen"], was)
         changes = views_preview.grades(was, form.holds(), on=team.today(request.member))
     return _settings(request, "grades.html", form, {"was": was, "changes": changes, "usual": Holds()})
+
+
+def expectations(request: MemberRequest) -> HttpResponse:
+    """What the team agreed about hand-offs; `usual` puts all of it back. Offers that wait keep their clocks."""
+    kept, was = request.agency, queries.numbers(Clocks, "handoffs")
+    form = ExpectationsForm(request.POST or None, now=was, seen=kept.version)
+    usual = "usual" in request.POST
+    if request.method == "POST" and (usual or form.is_valid()):
+        numbers, seen = (Clocks(), kept.version) if usual else (form.clocks(), form.cleaned_data["seen"])
+        actions_agency.change_numbers(kept, section="handoffs", numbers=numbers, seen=seen, by=request.member)
+        return _saved(request, "settings_expectations")
+    return _settings(request, "expectations.html", form, {"usual": Clocks(), "changed": was != Clocks()})
 
 
 def score(request: MemberRequest) -> HttpResponse:

@@ -25,7 +25,7 @@ from rightday.team.door import MemberRequest
 from rightday.team.front import blocks, page
 from rightday.ui.fragments import toast
 
-PIECES = ("head", "verdict", "track", "step", "happened", "about", "against", "then")
+PIECES = ("head", "verdict", "track", "step", "happened", "hand", "about", "against", "then")
 """Every piece of a lead's page that a change may touch."""
 
 

@@ -1,4 +1,4 @@
-"""The page of one lead: five statements, all in values."""
+"""The page of one lead: six statements, all in values."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from rightday.kernel import phones
 from rightday.kernel.places import zone_city
 from rightday.leads import record_words as words
 from rightday.leads import rules
+from rightday.leads.handoff_of_lead import HandView, hand_off_of
 from rightday.leads.models import Evidence, Lead
 from rightday.leads.queries_sightings import Seen, against_us
 from rightday.leads.record_words import PEOPLE, EventView, EvidenceLine, Heard, OutcomeView, PersonView, StepView
@@ -65,6 +66,7 @@ class LeadPage:
     introduced_by: str
     introduced_by_id: int | None
     against: tuple[Seen, ...]
+    hand: HandView | None
 
 
 _COLUMNS = (
@@ -134,6 +136,7 @@ def lead_page(member: Member, lead_id: int, *, before: str | None = None) -> Lea
         people=words.people(row, _PEOPLE(company=row["company_id"] or 0)),
         history=words.history(pieces, today, holds),
         source=words.source(row, today),
+        hand=hand_off_of(lead_id, member),
         against=against_us(lead_id, on=today),
     )
 

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from rightday.leads import views, views_changes, views_sightings, views_template, views_track
+from rightday.leads import views, views_changes, views_handoffs, views_sightings, views_template, views_track
 
 urlpatterns = [
     path("leads/", views.leads, name="leads"),
     path("leads/new/", views.new_lead, name="new_lead"),
+    path("leads/handoffs/", views_handoffs.hand_offs, name="hand_offs"),
+    path("leads/handoffs/<int:hand_off_id>/acceptance/", views_handoffs.acceptance, name="hand_off_acceptance"),
+    path("leads/handoffs/<int:hand_off_id>/return/", views_handoffs.return_of, name="hand_off_return"),
+    path("leads/handoffs/<int:hand_off_id>/withdrawal/", views_handoffs.withdrawal, name="hand_off_withdrawal"),
+    path("leads/handoffs/<int:hand_off_id>/keeping/", views_handoffs.keeping, name="hand_off_keeping"),
     path("leads/<int:lead_id>/", views.lead, name="lead"),
+    path("leads/<int:lead_id>/handing/", views_handoffs.handing, name="lead_handing"),
     path("leads/<int:lead_id>/evidence/", views_changes.evidence, name="lead_evidence"),
     path("leads/<int:lead_id>/confirmation/", views_changes.confirmation, name="lead_confirmation"),
     path("leads/<int:lead_id>/step/", views_changes.step, name="lead_step"),
