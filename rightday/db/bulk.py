@@ -149,7 +149,7 @@ def data_version(using: str = "default") -> int:
 def long_writing(using: str = "default") -> Iterator[None]:
     """For hundreds of large transactions: SQLite brings its log into the book every 64 MB instead of every 4.
 
-    A page that many of them change is then written once; a third of an import's time was waiting for the disk.
+    A page that many of them change is then written once; about a quarter of an import's time was spent on it.
     """
     if connections[using].vendor != "sqlite":
         yield
