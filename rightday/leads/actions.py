@@ -17,6 +17,7 @@ from rightday.leads import rules
 from rightday.leads.actions_create import NewLead, create, create_many
 from rightday.leads.actions_evidence import add_evidence, add_evidence_to_many, confirm, phone_tested, phone_wrong
 from rightday.leads.actions_incentives import settle
+from rightday.leads.actions_let_go import let_go
 from rightday.leads.actions_outcome import end, reopen, stale
 from rightday.leads.models import Lead, Outcome
 from rightday.leads.rules import Ending
@@ -119,6 +120,7 @@ def edit(
     if was != lead.title:
         timeline.record("lead.edited", by=by, lead=lead, title=lead.title, was=was)
     if was_owner != owner:
+        let_go(lead, why=f"It is {owner.name}’s now.", by=by)
         timeline.record("lead.owner", by=by, lead=lead, to=owner.name, was=was_owner.name)
         settle(lead, by=by)
     if introduced_by is not None and introduced_by.pk != was_introduced:
