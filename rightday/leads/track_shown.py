@@ -12,6 +12,7 @@ from rightday.kernel.when import say_day
 from rightday.leads.actions_track import Kept, Said
 from rightday.leads.models import Lead
 from rightday.leads.process import FILLER_WORDS, Filler, Mark, MarkKind, Template
+from rightday.leads.process_steps import FILLED_BY
 from rightday.leads.queries_process import FallRow, Track, track_of
 from rightday.leads.track import Point
 from rightday.ui.counts import spelled
@@ -97,9 +98,10 @@ def fall_words(fall: FallRow, template: Template, today: date) -> str:
     why = fall.why_words[:1].lower() + fall.why_words[1:]
     parts = [f"{fall.name.rstrip('?')}, {say_day(fall.on, today)}: {why}."]
     if fall.filled_by:
-        who = fall.who or FILLER_WORDS[Filler(fall.filled_by)]
-        parts.append(_("%(who)s had filled it.") % {"who": who})
-    parts.append(_("It began again at %(name)s.") % {"name": template.mark(fall.restarts_at).name})
+        who = fall.who or FILLED_BY[Filler(fall.filled_by)]
+        parts.append(_("%(who)s had filled it.") % {"who": who[:1].upper() + who[1:]})
+    again = template.mark(fall.restarts_at).name.rstrip("?")
+    parts.append(_("It began again at “%(name)s”.") % {"name": again})
     if fall.words:
         parts.append(f"“{fall.words}”")
     return " ".join(parts)
@@ -107,18 +109,20 @@ def fall_words(fall: FallRow, template: Template, today: date) -> str:
 
 def what_follows(mark: Mark, template: Template) -> str:
     """What a failure at this milestone leads to, said before it is saved."""
-    words = _("It begins again at %(name)s, and the lead goes to the top of the sheet.")
+    words = _("It begins again at “%(name)s”; the lead goes to the top of the sheet") % {"name": _again(mark, template)}
     if mark.weight > 1:
-        words = _(
-            "It begins again at %(name)s, and the lead goes to the top of the sheet, worth %(weight)s times as much."
-        )
-    return words % {"name": template.mark(mark.restarts_at).name, "weight": f"{mark.weight:g}"}
+        words += _(", worth %(weight)s times as much") % {"weight": f"{mark.weight:g}"}
+    return words + "."
 
 
 def fell_words(mark: Mark, template: Template) -> str:
-    """ "It begins again at CVs received, and is called about today." """
-    again = template.mark(mark.restarts_at).name
-    return _("It begins again at %(name)s. The lead is at the top of the sheet.") % {"name": again}
+    """ "It begins again at “CVs received”. The lead is at the top of the sheet." """
+    again = {"name": _again(mark, template)}
+    return _("It begins again at “%(name)s”. The lead is at the top of the sheet.") % again
+
+
+def _again(mark: Mark, template: Template) -> str:
+    return template.mark(mark.restarts_at).name.rstrip("?")
 
 
 def kept_words(point: Point, said: Said, kept: Kept, today: date) -> str:

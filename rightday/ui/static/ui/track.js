@@ -9,7 +9,8 @@ export function start() {
     const all = links(track);
     const now = track.querySelector("[aria-current] a") || all[0];
     for (const link of all) link.tabIndex = link === now ? 0 : -1;
-    if (now && track.scrollWidth > track.clientWidth) track.scrollLeft = now.offsetLeft - track.clientWidth / 3;
+    if (!now || track.scrollWidth <= track.clientWidth) continue;
+    track.scrollLeft = now.getBoundingClientRect().left - track.getBoundingClientRect().left - track.clientWidth / 3;
   }
   if (started) return;
   started = true;
