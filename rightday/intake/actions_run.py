@@ -18,7 +18,7 @@ from django.db.models import F
 
 from rightday.agencies import clock
 from rightday.agencies import queries as agencies
-from rightday.db import bulk
+from rightday.db import upkeep
 from rightday.intake.import_lines import Line, lines
 from rightday.intake.judged_lines import JudgedLine, judge_lines
 from rightday.intake.judging import Became
@@ -51,7 +51,7 @@ def run_slice(batch: Import, *, by: Member, seconds: float | None = None, enteri
         agency, today = agencies.here(), team.today(by)
         owners = {member.name.casefold(): member for member in Member.objects.here()}
         read = lines(batch, today, after=batch.done_row)
-    with agencies.at_hand(agency), no_cycles(), bulk.long_writing(), closing(read):
+    with agencies.at_hand(agency), no_cycles(), upkeep.long_writing(), closing(read):
         return _chunk_by_chunk(batch, read, owners, until, entering, by)
 
 
@@ -60,11 +60,11 @@ def _chunk_by_chunk(
 ) -> bool:
     for number, some in enumerate(chunks(read), 1):
         with entering():
-            judged = Judgement(bulk.data_version(), judge_lines(some, Seen(), team.today(by)))
+            judged = Judgement(upkeep.data_version(), judge_lines(some, Seen(), team.today(by)))
             if not _write(batch, some, owners=owners, by=by, judged=judged):
                 return False
         if number & (number - 1) == 0:  # after 1, 2, 4, 8… chunks: twice as many rows may want another plan
-            bulk.look_again()
+            upkeep.look_again()
         if time.monotonic() > until:
             return True
     with entering():
@@ -111,7 +111,7 @@ def _write(
     )
     if not claimed:
         return False
-    fresh = judged is not None and judged.version == bulk.data_version()
+    fresh = judged is not None and judged.version == upkeep.data_version()
     found = judged.lines if judged is not None and fresh else judge_lines(some, Seen(), team.today(by))
     write_chunk(batch, found, owners=owners, by=by)
     batch.done_row, batch.state = done, State.RUNNING

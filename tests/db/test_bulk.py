@@ -124,34 +124,6 @@ class TestUpdate:
         assert bulk.insert_values(Company, ("name", "key"), []) == []
 
 
-def test_sqlite_learns_how_many_rows_there_are(inside):
-    bulk.insert([Company(name=f"Firm {n}", key=f"firm {n}") for n in range(200)])
-    assert not Company.objects.filter(key__among=["nobody"]).exists()  # planned without knowing
-    bulk.look_again()
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'rightday_company'")
-            assert cursor.fetchone()[0] > 0
-
-
-def test_the_log_is_brought_in_as_before_afterwards(db: None):
-    if connection.vendor != "sqlite":
-        with bulk.long_writing():
-            assert bulk.data_version() == 0
-        return
-
-    def pages() -> int:
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_autocheckpoint")
-            return cursor.fetchone()[0]
-
-    before = pages()
-    with bulk.long_writing():
-        assert pages() > before
-    assert pages() == before
-    assert bulk.data_version() == bulk.data_version()
-
-
 def test_values_need_an_agency(db: None):
     with pytest.raises(OutsideAgency):
         bulk.insert_values(Company, ("name", "key"), [("A", "a")])

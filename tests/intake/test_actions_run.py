@@ -71,7 +71,7 @@ def test_somebody_added_while_a_chunk_was_judged_is_found(bring, inside: Cast, t
         return judged
 
     monkeypatch.setattr(actions_run, "judge_lines", and_somebody_adds_her)
-    monkeypatch.setattr(actions_run.bulk, "data_version", lambda: next(versions))  # as from another connection
+    monkeypatch.setattr(actions_run.upkeep, "data_version", lambda: next(versions))  # as from another connection
     actions.run_now(batch, by=inside.sam)
     assert ImportRow.objects.values_list("became", "person")[0] == ("known", added[0].pk)
 
