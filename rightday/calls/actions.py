@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Final
 
 from django.db import transaction
 
 from rightday.agencies import clock
-from rightday.agencies import queries as agencies
 from rightday.agencies.once import Stale
-from rightday.agenda import actions as agenda
 from rightday.agenda.models import NextStep
-from rightday.agenda.rules import KIND_WORDS, Kind, Reason
+from rightday.agenda.rules import KIND_WORDS, Kind
 from rightday.agenda.rules import Achievement as Kinds
 from rightday.calls import at_hand, queries, rules
 from rightday.calls.actions_undo import undo
+from rightday.calls.follow import follow
 from rightday.calls.kept import columns_of, iso
 from rightday.calls.models import Achievement, Call, OnThePhone
-from rightday.calls.next_rules import next_after
-from rightday.calls.rules import Cadence, Level, NextRule, NextWish, Result, Said
+from rightday.calls.rules import Level, NextWish, Result, Said
+from rightday.calls.talk import Report, Talk
 from rightday.calls.tries import said as day_words
 from rightday.leads import actions as leads
 from rightday.leads import actions_handoff as hand_offs
 from rightday.leads.models import Lead
-from rightday.leads.rules import Ending, HeardEvidence, Holds
+from rightday.leads.process_heard import MilestoneHeard
+from rightday.leads.rules import Ending, HeardEvidence
 from rightday.people import actions as people
 from rightday.people import search
-from rightday.people.models import Permission as Answered
 from rightday.people.models import Person, PhoneNumber
 from rightday.people.rules import Answer, Channel, NumberState
 from rightday.team import queries as team
@@ -64,26 +62,28 @@ def log_result(
     next: NextWish | None = None,
     ending: Ending | None = None,
     lead_id: int | None = None,
+    milestone: MilestoneHeard | None = None,
 ) -> Logged:
     """Logs what came of a call: next step, evidence, number and counters follow (FIELD_GUIDE 7).
 
     `answers`: question of the plan → answer; `number`: the id dialled; `said`: the days they named;
     `next`: a day chosen in place of the rule's; `ending`: the outcome when the lead ends with this
-    call; `lead_id`: the lead shown with the step. Raises Stale when the step has been fulfilled or
-    replaced meanwhile, NextStep.DoesNotExist when there never was such a step.
+    call; `lead_id`: the lead shown with the step; `milestone`: what they said of the hiring process. Raises Stale
+    when the step has been fulfilled or replaced meanwhile, NextStep.DoesNotExist when there never was such a step,
+    OutOfOrder for a day of the milestone that cannot be.
     """
     by.must(Permission.CALL_LOG)
     lead = at_hand.lead_of_step(step_id)
     if lead is None or lead.next_step is None:
         raise _gone(step_id, lead_id)
-    report = _Report(result, note.strip(), str(level), dict(answers or {}), heard, said, next, ending)
-    talk = _Talk(lead, lead.next_step, by, clock.now(), team.today(by), at_hand.phones_of(lead))
+    report = Report(result, note.strip(), str(level), dict(answers or {}), heard, said, next, ending, milestone)
+    talk = Talk(lead, lead.next_step, by, clock.now(), team.today(by), at_hand.phones_of(lead))
     dialled = _dialled(number, talk.phones)
     talk.before.update(step=columns_of(talk.step), last_talk_at=iso(lead.person.last_talk_at))
     _count(talk, report, dialled)
     _hear(talk, report)
     _permission(talk, report)
-    made = _follow(talk, report)
+    made = follow(talk, report)
     call = _call(talk, report, dialled, made)
     _achieve(call, achieved)
     _say(call, talk, report)
@@ -125,38 +125,7 @@ def _dialled(asked: int | None, phones: Sequence[PhoneNumber]) -> PhoneNumber | 
     return next((row for row in phones if row.pk == asked), None) or next(usable, None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Report:
-    """What the caller says of the call."""
-
-    result: Result
-    note: str
-    level: str
-    answers: dict[str, str]
-    heard: Sequence[HeardEvidence]
-    said: Said
-    next: NextWish | None
-    ending: Ending | None
-
-    @property
-    def reached(self) -> bool:
-        return self.result in rules.REACHED
-
-
-@dataclass(frozen=True, slots=True)
-class _Talk:
-    """The call as it stands when it is logged; `before` gathers what undoing needs."""
-
-    lead: Lead
-    step: NextStep
-    by: Member
-    now: datetime
-    today: date
-    phones: Sequence[PhoneNumber]
-    before: dict[str, Any] = field(default_factory=dict)
-
-
-def _count(talk: _Talk, report: _Report, number: PhoneNumber | None) -> None:
+def _count(talk: Talk, report: Report, number: PhoneNumber | None) -> None:
     """One more dial, and what it showed of the number."""
     people.count_dial(talk.lead.person, reached=report.reached, at=talk.now)
     state = _SHOWN.get(report.result, NumberState.REACHED)
@@ -173,7 +142,7 @@ def _count(talk: _Talk, report: _Report, number: PhoneNumber | None) -> None:
 _SHOWN: Final = {Result.NO_ANSWER: NumberState.RANG_OUT, Result.WRONG_NUMBER: NumberState.WRONG}
 
 
-def _hear(talk: _Talk, report: _Report) -> None:
+def _hear(talk: Talk, report: Report) -> None:
     """Evidence from the call: on this lead and, for what it showed of the phone, on every open one of theirs."""
     if report.result is Result.NO_ANSWER and not report.heard:
         return
@@ -191,7 +160,7 @@ def _hear(talk: _Talk, report: _Report) -> None:
     lead.refresh_from_db(fields=["identified_on", "hot_until", "warm_until", "cold_until", "version"])
 
 
-def _permission(talk: _Talk, report: _Report) -> None:
+def _permission(talk: Talk, report: Report) -> None:
     """A yes to the next call is kept; a no to it is no refusal of every call, and stays with the answers."""
     said = report.said
     if said.may_call is not None:
@@ -207,61 +176,7 @@ def _permission(talk: _Talk, report: _Report) -> None:
     talk.before["permission"] = row.pk
 
 
-def _follow(talk: _Talk, report: _Report) -> NextStep | None:
-    """The next step, by rule or as wished; none when the lead ends here."""
-    lead, step = talk.lead, talk.step
-    if report.ending is not None or lead.person.do_not_call:
-        _end(talk, report)
-        return None
-    situation = queries.situation_of(lead, by=talk.by, now=talk.now, phones=talk.phones)
-    rule = next_after(report.result, situation, report.said, agencies.numbers(Cadence, "cadence"))
-    rule = rules.wished(rule, report.next, talk.today)
-    fact_on, holds_until, then = _facts(rule, talk)
-    # The same colleague mostly, and then already read.
-    owner = lead.owner if step.owner_id == lead.owner_id else step.owner
-    made = leads.replace_step(
-        lead, done=step.pk, by=talk.by, owner=owner, kind=rule.kind, reason=rule.reason, why=rule.why,
-        objective=rule.objective, fact_on=fact_on, due=rule.due, earliest=rule.earliest, agreed=rule.agreed,
-        holds_until=holds_until, then=then, tries=rule.tries, subject=step.subject, introduced=step.introduced,
-    )  # fmt: skip
-    talk.before["left"] = made.pk
-    if at_hand.has_other_steps(lead.person, made.pk):
-        agenda.reorder_for(lead.person, by=talk.by)
-    return made
-
-
-def _end(talk: _Talk, report: _Report) -> None:
-    """The lead ends. Who asks not to be called is asked for nothing else: every lead of theirs ends."""
-    lead, ending = talk.lead, report.ending or Ending.DO_NOT_CONTACT
-    if ending is not Ending.DO_NOT_CONTACT or lead.person.do_not_call:
-        outcome = leads.end(lead, kind=ending, on=talk.today, by=talk.by, words=report.note)
-        talk.before["ended"] = [[lead.pk, outcome.pk, talk.before["step"]]]
-        return
-    open_leads = Lead.objects.open().filter(person=lead.person).select_related("next_step").order_by("id")
-    steps = {one.pk: columns_of(one.next_step) for one in open_leads if one.next_step}
-    leads.refuse(lead.person, words=report.note, by=talk.by)
-    after = Lead.objects.filter(pk__in=steps).values_list("pk", "outcome_id")
-    talk.before["ended"] = [[pk, outcome, steps[pk]] for pk, outcome in after]
-    talk.before["permission"] = Answered.objects.filter(person=lead.person).latest("pk").pk
-
-
-def _facts(rule: NextRule, talk: _Talk) -> tuple[date, date | None, Reason | None]:
-    """Since when the reason is true, until when it holds, and what counts then."""
-    lead, step, holds = talk.lead, talk.step, agencies.numbers(Holds, "grades")
-    graded = {
-        Reason.HOT: (lead.hot_until, holds.hot, Reason.RAN_OUT),
-        Reason.WARM: (lead.warm_until, holds.warm, Reason.NAME_ONLY),
-        Reason.COLD: (lead.cold_until, holds.cold, Reason.NAME_ONLY),
-    }
-    until, days, then = graded.get(rule.reason, (None, 0, None))
-    if until is not None:
-        return until - timedelta(days=days), until, then
-    if rule.reason.value == step.reason:
-        return step.fact_on, step.holds_until, Reason(step.then_reason) if step.then_reason else None
-    return talk.today, None, None
-
-
-def _call(talk: _Talk, report: _Report, dialled: PhoneNumber | None, made: NextStep | None) -> Call:
+def _call(talk: Talk, report: Report, dialled: PhoneNumber | None, made: NextStep | None) -> Call:
     lead, step = talk.lead, talk.step
     answers = {key: text.strip() for key, text in report.answers.items() if text.strip()}
     call: Call = Call.objects.create(
@@ -290,7 +205,7 @@ def _achieve(call: Call, achieved: Sequence[Kinds]) -> None:
     )
 
 
-def _say(call: Call, talk: _Talk, report: _Report) -> None:
+def _say(call: Call, talk: Talk, report: Report) -> None:
     timeline.record(
         "call.logged", by=talk.by, lead=talk.lead, words=report.note, at=talk.now, call=call.pk,
         result=rules.RESULT_WORDS[report.result], met=report.result in (Result.MET, Result.PROGRESSED),

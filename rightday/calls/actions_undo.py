@@ -9,11 +9,13 @@ from django.db import transaction
 
 from rightday.agencies import clock
 from rightday.agenda import actions as agenda
+from rightday.calls.follow import COUNTED_DAYS
 from rightday.calls.kept import columns_from, day_from
 from rightday.calls.models import Achievement, Call
 from rightday.calls.queries import UNDO_FOR
 from rightday.calls.rules import REACHED, RESULT_WORDS, CannotUndo, Result
 from rightday.leads.actions_handoff import not_called
+from rightday.leads.actions_heard import unhear_milestone
 from rightday.leads.actions_take_back import put_back_step, take_back_evidence
 from rightday.leads.models import Lead
 from rightday.people import actions as people
@@ -47,16 +49,28 @@ def undo(call_id: int, *, by: Member) -> Call:
     for lead_id in {owner for _, owner in before.get("evidence", ())}:
         ids = [pk for pk, owner in before["evidence"] if owner == lead_id]
         take_back_evidence(Lead.objects.get(pk=lead_id), evidence=ids, by=by)
+    counted = _counted(before)
+    if "process" in before:
+        unhear_milestone(lead, told=before["process"], by=by)
     if "left" in before:
         columns = columns_from(before["step"])
-        put_back_step(lead, columns=columns, left=before["left"], outcome=None, by=by)
+        put_back_step(lead, columns=columns, left=before["left"], outcome=None, by=by, counted=counted)
     for lead_id, outcome, step in before.get("ended", ()):
-        put_back_step(Lead.objects.get(pk=lead_id), columns=columns_from(step), left=None, outcome=outcome, by=by)
+        put_back_step(
+            Lead.objects.get(pk=lead_id), columns=columns_from(step), left=None, outcome=outcome, by=by,
+            counted=counted if lead_id == lead.pk else None,
+        )  # fmt: skip
     not_called(lead, at=call.at, by=by)
     agenda.reorder_for(lead.person, by=by)
     timeline.record("call.undone", by=by, lead=lead, call=call.pk, result=RESULT_WORDS[Result(call.result)])
     call.undone_at, call.step = now, None
     return call
+
+
+def _counted(before: dict[str, Any]) -> dict[str, Any]:
+    """The lead's own columns as they were; none are known of a call from before they were kept."""
+    kept = before.get("lead", {})
+    return {name: day_from(value) if name in COUNTED_DAYS else value for name, value in kept.items()}
 
 
 def _put_back_contact(call: Call, lead: Lead, before: dict[str, Any], by: Member) -> None:

@@ -7,9 +7,10 @@ from datetime import date, time
 from typing import assert_never
 
 from rightday.agenda.rules import Kind, Reason
-from rightday.calls import tries
+from rightday.calls import process_next, tries
 from rightday.calls.rules import DEFAULT, NOTHING_SAID, Cadence, NextRule, Result, Said, Situation
 from rightday.kernel.days import add_working_days, is_working_day, on_or_after_working_day
+from rightday.leads.process_steps import AGREED_WORDS
 from rightday.leads.rules import Grade
 
 
@@ -19,7 +20,13 @@ def next_after(
     said: Said = NOTHING_SAID,
     cadence: Cadence = DEFAULT,
 ) -> NextRule:
-    """The next step by rule: a working day unless agreed, never in the past, always one (FIELD_GUIDE 7)."""
+    """The next step by rule: a working day unless agreed, never in the past, always one (FIELD_GUIDE 6 and 7)."""
+    uncalled_on = uncalled_since(result, said, call.uncalled_on, call.today)
+    if uncalled_on is not None:
+        rule = process_next.find_out(call, uncalled_on)
+        if result is not Result.NOT_INTERESTED or said.day is None or said.day < call.today or call.process:
+            return rule
+        return replace(rule, due=on_or_after_working_day(said.day, call.place))
     match result:
         case Result.NO_ANSWER:
             return _after_no_answer(call, cadence)
@@ -33,6 +40,14 @@ def next_after(
             return _after_wrong_number(call)
         case _:
             assert_never(result)
+
+
+def uncalled_since(result: Result, said: Said, was: date | None, today: date) -> date | None:
+    """Since when they want no call about it: not interested, and no permission to check in. A later yes ends it."""
+    if result is Result.NOT_INTERESTED and not said.may_call:
+        return was or today
+    asked = result is Result.NOT_NOW and said.day is not None and said.may_call is not False
+    return None if said.may_call or asked else was
 
 
 def is_urgent(call: Situation) -> bool:
@@ -83,6 +98,9 @@ def _after_progress(call: Situation, said: Said, cadence: Cadence) -> NextRule:
         return _on_their_day(call, said, said.day)
     if call.kind is Kind.CHECK_IN:
         return _plain(call, Kind.CHECK_IN, cadence.check_in_days, "The weekly check-in.", call.objective, agreed=True)
+    made = process_next.ahead(call)
+    if made is not None:
+        return made
     if call.grade is Grade.HOT and call.dates.hot_until:
         return NextRule(
             kind=Kind.CONFIRM,
@@ -119,6 +137,8 @@ def _not_after(rule: NextRule, last: date | None, call: Situation, why: str) -> 
 
 def _on_their_day(call: Situation, said: Said, day: date) -> NextRule:
     agreed = said.may_call is True
+    if call.process is not None:
+        return process_next.on_their_day(call, call.process, said, day)
     return NextRule(
         kind=Kind.MILESTONE,
         due=day if agreed else on_or_after_working_day(day, call.place),
@@ -150,15 +170,17 @@ def _after_not_now(call: Situation, said: Said, cadence: Cadence) -> NextRule:
 
 
 def _after_not_interested(call: Situation, said: Said, cadence: Cadence) -> NextRule:
-    if not said.may_call:
-        why = "Not interested, and no permission to call. Ask others whether the place was filled."
-        objective = "Know what became of it, from somebody else"
-        return _plain(call, Kind.KEEP_IN_TOUCH, cadence.keep_in_touch_days, why, objective)
+    """With permission: a call on the day they named, or their next milestone's. Without, `next_after` asks others."""
+    why = f"{call.first_name} said you may check in."
+    day = said.day or process_next.decision_day(call)
+    if call.process is not None and day is not None:
+        rule = process_next.on_their_day(call, call.process, replace(said, may_call=True), max(day, call.today))
+        return replace(rule, why=f"{why} {rule.why.removesuffix(AGREED_WORDS)}")
     rule = _plain(
         call,
         Kind.KEEP_IN_TOUCH,
         cadence.keep_in_touch_days,
-        f"{call.first_name} said you may check in. Not interested on {tries.said(call.today)}.",
+        f"{why} Not interested on {tries.said(call.today)}.",
         "How it went without us, and what comes next",
         agreed=True,
     )

@@ -63,7 +63,8 @@ class Brief:
     """What the plan is made from. `shows`, `heard_on`, `heard_words`, `told_by` are of the strongest evidence.
 
     `caller`, `first_name`, `introduced_by` are first names, "" where unknown; `told_by` is "" when they
-    said it themselves.
+    said it themselves. `milestone` and `asks` are the name and the question of the one that the call is about, ""
+    where nothing is known of the hiring process; `fell`: it fell through there.
     """
 
     kind: Kind
@@ -81,6 +82,9 @@ class Brief:
     heard_words: str = ""
     told_by: str = ""
     introduced_by: str = ""
+    milestone: str = ""
+    asks: str = ""
+    fell: bool = False
 
 
 SEEING: Final = Question(

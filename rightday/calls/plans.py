@@ -42,4 +42,5 @@ _PLANS: Final[dict[Kind, Callable[[Brief], Plan]]] = {
     Kind.KNOWLEDGE: plans_of_contacts.knowledge,
     Kind.REFERRAL: plans_of_contacts.referral,
     Kind.CHECK_IN: plans_of_contacts.check_in,
+    Kind.FIND_OUT: plans_of_leads.find_out,
 }

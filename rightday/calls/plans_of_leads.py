@@ -106,6 +106,13 @@ def _advert(brief: Brief) -> tuple[str, Question]:
 
 
 def milestone(brief: Brief) -> Plan:
+    if brief.fell:
+        return _fallen(brief)
+    question = _question(brief.asks)
+    opening = "Today was to be the day. How did it go?"
+    if brief.milestone:
+        about = parts.role(brief)
+        opening = f"I’m ringing to hear where it stands{f' with {about}' if about else ''}. {question}"
     return Plan(
         why=parts.why(brief),
         objective=Objective(
@@ -113,8 +120,9 @@ def milestone(brief: Brief) -> Plan:
             "Where the hire stands, and the day it moves on",
             "Permission to call on the next day of it",
         ),
-        open=f"{parts.hello(brief)} Today was to be the day. How did it go?",
+        open=f"{parts.hello(brief)} {opening}",
         questions=(
+            *((Question("milestone", question, f"Moves “{brief.milestone}”."),) if brief.milestone else ()),
             Question("stands", "Where does it stand now, and who is still in it?", "Moves the next step."),
             parts.DECIDES,
             Question("no", "If it is a no, what was missing?", "A no is where we begin again, with a shortlist."),
@@ -128,6 +136,58 @@ def milestone(brief: Brief) -> Plan:
             ),
         ),
     )
+
+
+def _fallen(brief: Brief) -> Plan:
+    about = parts.role(brief)
+    return Plan(
+        why=parts.why(brief),
+        objective=Objective(
+            brief.objective or "How soon they need somebody, and three names from us today",
+            "The search is open again, and the day they see people",
+            "What was missing, and permission to call again",
+        ),
+        open=f"{parts.hello(brief)} I hear that the place{f' for {about}' if about else ''} is open again. "
+        "That is hard after all this. How soon do you need somebody there?",
+        questions=(
+            Question("missing", "What was it that did not work out?", "Tells you whom to put forward."),
+            parts.SEEING,
+            parts.DECIDES,
+            parts.RIVALS,
+        ),
+        close=f"You’ll have a shortlist from me today. {parts.PERMISSION}",
+        what_if=(
+            parts.HOLD,
+            WhatIf("we go back to the second one", "Good. And if that one says no as well, whom do you see then?"),
+        ),
+    )
+
+
+def find_out(brief: Brief) -> Plan:
+    """To anybody but them: they want no call about it."""
+    firm, about = parts.company(brief), parts.role(brief) or "somebody new"
+    return Plan(
+        why=parts.why(brief),
+        objective=Objective(
+            brief.objective or "Know what became of it, from somebody else",
+            "Whether they have filled the place, and with whom",
+            "Who else would know",
+        ),
+        open=f"Hello, it’s {brief.caller} from {brief.agency}. You hear more of {firm} than I do: may I ask you?",
+        questions=(
+            Question("filled", f"Has {firm} found {about} by now?", "Filled, by whom: that is how the lead ends."),
+            Question("by", "Who placed them, an agency or the firm itself?", "Shows whom you are up against."),
+            Question("start", "When do they start?", "The day that matters: ask again then."),
+            parts.ELSE,
+        ),
+        close="Thank you, that helps. What can I do for you?",
+        what_if=(WhatIf("why don’t you ask them", "They asked me to leave it, and I do. Who else would know?"),),
+    )
+
+
+def _question(asks: str) -> str:
+    """The question alone: what follows it is for the caller."""
+    return f"{asks.split('?')[0].rstrip('. ')}?" if asks else "How did it go?"
 
 
 def call_back(brief: Brief) -> Plan:

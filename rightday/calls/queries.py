@@ -16,14 +16,16 @@ from rightday.agenda.models import NextStep
 from rightday.agenda.rules import Achievement as Kinds
 from rightday.agenda.rules import Kind, Place, Reason
 from rightday.calls.at_hand import lead_of_step, phones_of
+from rightday.calls.briefing import TO_CONFIRM, EvidenceRow, brief_of, evidence_of
 from rightday.calls.models import Achievement, Call, OnThePhone
-from rightday.calls.plan_parts import Brief, Plan
+from rightday.calls.plan_parts import Plan
 from rightday.calls.plans import call_plan as plan_of
-from rightday.calls.plans import lacking
 from rightday.calls.rules import RESULT_WORDS, Result, Situation
 from rightday.db.prepared import Prepared, Slot
-from rightday.leads.models import Evidence, Lead
-from rightday.leads.rules import Dates, Grade, Piece, Shows, grade, grade_until, standing_evidence, why_on
+from rightday.leads.models import Lead
+from rightday.leads.planning import default_step, pieces_of
+from rightday.leads.queries_process import process_of
+from rightday.leads.rules import Dates, Grade, Shows, grade, grade_until
 from rightday.people.models import PhoneNumber
 from rightday.people.queries import place_of
 from rightday.people.rules import NumberState
@@ -33,7 +35,6 @@ from rightday.team.models import Member
 DONE_FIRST: Final = 11
 """One more than a page shows at first, so that it knows of further ones."""
 DONE_MOST: Final = 200
-EVIDENCE_READ: Final = 100
 HUNG_UP_AFTER: Final = timedelta(hours=2)
 UNDO_FOR: Final = timedelta(minutes=10)
 
@@ -68,13 +69,6 @@ class NumberRow:
     label: str
     state: NumberState
     reached_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceRow:
-    shows: Shows
-    words: str
-    true_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +143,12 @@ def on_the_phone(*, now: datetime, besides: Member | None = None) -> dict[int, s
 
 
 def situation_of(lead: Lead, *, by: Member, now: datetime, phones: Sequence[PhoneNumber]) -> Situation:
-    """What the rule of the next step knows about a call to this lead at this moment; no statement."""
+    """What the rule of the next step knows about a call to this lead at this moment.
+
+    No statement where nothing is known of its hiring process.
+    """
     step, today = _step(lead), team.today(by)
+    process = process_of(lead)
     hours = agencies.numbers(CallHours, "hours")
     usable = [row for row in phones if row.state != NumberState.WRONG.value]
     return Situation(
@@ -169,6 +167,10 @@ def situation_of(lead: Lead, *, by: Member, now: datetime, phones: Sequence[Phon
         other_number=len(usable) > 1,
         opens=hours.earliest,
         closes=hours.latest,
+        process=process,
+        evidence=default_step(lead.dates, pieces_of(lead), lead.person, today, spoken=True) if process else None,
+        talked_at=now,
+        uncalled_on=lead.uncalled_on,
     )
 
 
@@ -179,7 +181,7 @@ def focus(step_id: int, *, by: Member, now: datetime) -> Focus | None:
         return None
     phones = phones_of(lead)
     situation = situation_of(lead, by=by, now=now, phones=phones)
-    evidence = _evidence(lead)
+    evidence = evidence_of(lead)
     shown = {row.shows for row in evidence}
     dates = situation.dates
     return Focus(
@@ -187,12 +189,12 @@ def focus(step_id: int, *, by: Member, now: datetime) -> Focus | None:
         lead=lead,
         grade=grade(dates, situation.today),
         until=grade_until(dates, situation.today),
-        plan=plan_of(_brief(lead, by, situation, evidence)),
+        plan=plan_of(brief_of(lead, by, situation, evidence)),
         numbers=tuple(
             NumberRow(row.pk, _written(row), row.label, NumberState(row.state), row.reached_on) for row in phones
         ),
         evidence=evidence,
-        missing=tuple(one for one in _TO_CONFIRM if one not in shown),
+        missing=tuple(one for one in TO_CONFIRM if one not in shown),
         last=_last_call(lead),
         introduced_by=lead.introduced_by.name if lead.introduced_by else "",
         situation=situation,
@@ -211,13 +213,6 @@ def logged_by(step_id: int) -> Call | None:
     return found
 
 
-_TO_CONFIRM: Final = (Shows.NAME_CONFIRMED, Shows.COMPANY_CONFIRMED, Shows.PHONE_TESTED)
-# The strongest first: what the plan speaks about.
-_SPOKEN_OF: Final = (
-    Shows.INTERVIEWING, Shows.CONTRACTORS, Shows.PLAN, Shows.PROJECT, Shows.ADVERT, Shows.RUMOUR, Shows.CONTEXT,
-)  # fmt: skip
-
-
 def _step(lead: Lead) -> NextStep:
     step = lead.next_step
     if step is None:
@@ -228,52 +223,6 @@ def _step(lead: Lead) -> NextStep:
 def _written(row: PhoneNumber) -> str:
     number = row.e164 or row.typed
     return f"{number} x{row.ext}" if row.ext else number
-
-
-def _evidence(lead: Lead) -> tuple[EvidenceRow, ...]:
-    """What stands of the lead's evidence: of each kind the latest, the strongest first."""
-    rows = Evidence.objects.filter(lead=lead).order_by("-id").values_list("shows", "words", "true_on")
-    found = list(rows[:EVIDENCE_READ])
-    standing = {
-        (piece.shows, piece.true_on)
-        for piece in standing_evidence(Piece(Shows(shows), true_on, true_on) for shows, _, true_on in found)
-    }
-    latest: dict[Shows, EvidenceRow] = {}
-    for shows, words, true_on in found:
-        row = EvidenceRow(Shows(shows), words, true_on)
-        kept = latest.get(row.shows)
-        if (row.shows, true_on) in standing and (kept is None or true_on > kept.true_on):
-            latest[row.shows] = row
-    order = [*_TO_CONFIRM, *_SPOKEN_OF]
-    return tuple(sorted(latest.values(), key=lambda row: order.index(row.shows)))
-
-
-def _brief(lead: Lead, by: Member, situation: Situation, evidence: Sequence[EvidenceRow]) -> Brief:
-    known = {row.shows: row for row in evidence}
-    strongest = next((known[shows] for shows in _SPOKEN_OF if shows in known), None)
-    person, introduced = lead.person, lead.introduced_by
-    company = lead.company or person.company
-    return Brief(
-        kind=situation.kind,
-        caller=by.name.split()[0],
-        agency=agencies.here().name,
-        first_name=person.given,
-        company=company.name if company else "",
-        subject=_step(lead).subject or lead.title,
-        why=why_on(
-            situation.today, situation.why, kind=situation.kind, tries=situation.tries, hot_until=lead.hot_until
-        ),
-        objective=situation.objective,
-        today=situation.today,
-        lacking=lacking(
-            named=bool(person.given and person.family), company=person.company_id is not None, shows=frozenset(known)
-        ),
-        shows=strongest.shows if strongest else None,
-        heard_on=strongest.true_on if strongest else None,
-        heard_words=strongest.words if strongest else "",
-        told_by="somebody" if lead.heard_from_id not in (None, person.pk) else "",
-        introduced_by=introduced.given if introduced else "",
-    )
 
 
 def _last_call(lead: Lead) -> LastCall | None:

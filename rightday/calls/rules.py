@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Final, assert_never
 
 from rightday.agenda.rules import Kind, Reason
 from rightday.calls import tries
 from rightday.kernel.days import Place, add_working_days
-from rightday.leads.rules import Dates, Grade, grade
+from rightday.leads.process_steps import Process
+from rightday.leads.rules import Dates, Grade, StepRule, grade
 
 
 class Result(StrEnum):
@@ -74,7 +75,9 @@ class Situation:
 
     `today` is the member's day, `local` the time at the person's `place`, `opens` and `closes` when
     people may be called there. `reason`, `why`, `objective`, `tries` are the step's; `tried_today`
-    whether the step itself was left by a call without an answer today.
+    whether the step itself was left by a call without an answer today. Where something is known of the hiring
+    process: `process`, and the step that the `evidence` alone would make; `talked_at` is now, while somebody is
+    reached. Since `uncalled_on` they want no call about it.
     """
 
     today: date
@@ -92,6 +95,10 @@ class Situation:
     other_number: bool = False
     opens: time = time(8, 30)
     closes: time = time(18, 0)
+    process: Process | None = None
+    evidence: StepRule | None = None
+    talked_at: datetime | None = None
+    uncalled_on: date | None = None
 
     @property
     def grade(self) -> Grade:
@@ -112,7 +119,10 @@ NOTHING_SAID: Final = Said()
 
 @dataclass(frozen=True, slots=True)
 class NextRule:
-    """The next step a result leaves. `earliest` is local time at the person's place; `rest`: it rests."""
+    """The next step a result leaves. `earliest` is local time at the person's place; `rest`: it rests.
+
+    `made`: what the hiring process made of it, with its subject, its weight, and since when its reason is true.
+    """
 
     kind: Kind
     due: date
@@ -123,6 +133,7 @@ class NextRule:
     reason: Reason
     tries: int
     rest: bool = False
+    made: StepRule | None = None
 
 
 class CannotUndo(Exception):

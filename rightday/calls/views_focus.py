@@ -17,7 +17,8 @@ from rightday.agenda.views_sheet import CallLine, TodayPage, today_page, when_wo
 from rightday.calls import queries
 from rightday.calls.forms import ANSWER, ResultForm
 from rightday.calls.next_rules import next_after
-from rightday.calls.queries import EvidenceRow, Focus, NumberRow
+from rightday.calls.briefing import EvidenceRow
+from rightday.calls.queries import Focus, NumberRow
 from rightday.calls.rules import (
     LEVEL_CHOICES,
     NOTHING_SAID,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, time
-from typing import Unpack
+from typing import Any, Unpack
 
 from django.db import transaction
 from django.db.models import F
@@ -39,17 +39,26 @@ __all__ = [
 
 @transaction.atomic
 def replace_step(
-    lead: Lead, *, done: int, by: Member, owner: Member | None = None, **values: Unpack[PlanValues]
+    lead: Lead,
+    *,
+    done: int,
+    by: Member,
+    owner: Member | None = None,
+    columns: Mapping[str, Any] | None = None,
+    **values: Unpack[PlanValues],
 ) -> NextStep:
     """The step `done` is over, another one follows. Compare-and-set: two results for one step cannot both count.
 
-    Raises Stale when the lead has another step by now, DoNotCall when the person has said no.
+    `columns`: what else is written on the lead with it (a call counts itself). Raises Stale when the lead has
+    another step by now, DoNotCall when the person has said no.
     """
     by.must(Permission.LEAD_WORK, own=lead.owner_id == by.pk)
     values.setdefault("introduced", lead.introduced_by_id is not None)
     values.setdefault("subject", lead.title)
     made = agenda.plan(owner=owner or lead.owner, person=lead.person, company=lead.company, by=by, **values)
-    _changed(lead, Lead.objects.filter(pk=lead.pk, next_step=done).update(next_step=made, version=F("version") + 1))
+    also = columns or {}
+    ours = Lead.objects.filter(pk=lead.pk, next_step=done)
+    _changed(lead, ours.update(next_step=made, version=F("version") + 1, **also))
     NextStep.objects.filter(pk=done).delete()
     lead.next_step = made
     return made
@@ -93,6 +102,7 @@ def change_step(
         holds_until=step.holds_until,
         then=Reason(step.then_reason) if step.then_reason else None,
         tries=step.tries,
+        weight=step.weight,
     )
     timeline.record(
         "lead.step_moved", by=by, lead=lead, words=made.objective if objective else "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 
@@ -17,7 +17,7 @@ from rightday.leads.models import Evidence, Lead
 from rightday.leads.planning import next_for, pieces_of, plan_values
 from rightday.leads.process import FILLER_WORDS, Failure, Filler
 from rightday.leads.process_falls import fall
-from rightday.leads.process_steps import find_out
+from rightday.leads.process_steps import FIND_OUT_DAYS
 from rightday.leads.rules import HeardEvidence, Shows, say_date
 from rightday.leads.track import OutOfOrder
 from rightday.people import search
@@ -27,11 +27,11 @@ from rightday.timeline import actions as timeline
 
 
 @transaction.atomic
-def fall_back(lead: Lead, *, place: int, why: Failure, on: date, seen: int, by: Member, words: str = "") -> Lead:
+def fall_back(lead: Lead, *, place: int, why: Failure | None, on: date, seen: int, by: Member, words: str = "") -> Lead:
     """The process failed at a milestone and begins again where its template says, as another round.
 
     Who had filled the place is kept with the fall, and nobody fills it now. The call is due today and worth more,
-    the later it failed. Raises Stale, OutOfOrder.
+    the later it failed. `why` None: as the template says of this milestone. Raises Stale, OutOfOrder.
     """
     course = process_rows.begin(lead, seen=seen, by=by)
     fall(course, place=place, why=why, on=on, words=words)
@@ -91,9 +91,10 @@ def found_out(lead: Lead, *, words: str, seen: int, by: Member, again: date | No
     step = NextStep.objects.select_related("person__company", "company", "owner").get(pk=lead.next_step_id or 0)
     if lead.uncalled_on is None or step.kind != Kind.FIND_OUT:
         raise OutOfOrder("They may be called. Ask them.")
-    rule = next_for(lead, course.today)
-    due = again or find_out(replace(rule, kind=Kind.QUALIFY), course.today, course.today, add=course.add).due
-    values = plan_values(replace(rule, due=max(due, course.today)), lead.title, introduced=step.introduced)
+    rule, today = next_for(lead, course.today), course.today
+    later = rule.due if rule.due > today else course.add(today + timedelta(days=FIND_OUT_DAYS), 0)
+    rule = replace(rule, due=max(again or later, today))
+    values = plan_values(rule, lead.title, introduced=step.introduced)
     lead.next_step = agenda.replan(step, by=by, **values)
     timeline.record("lead.found_out", by=by, lead=lead, words=words.strip(), due=say_date(lead.next_step.due))
     if words.strip():

@@ -11,14 +11,12 @@ from datetime import date
 
 from django.db import transaction
 
-from rightday.leads import process_rows, track
+from rightday.leads import process_moves, process_rows, track
 from rightday.leads.actions_fall import another_vacancy, fall_back, found_out, may_call, name_filler
 from rightday.leads.models import Lead
 from rightday.leads.process import Answer, MarkKind, Stage
-from rightday.leads.process_rows import Course
-from rightday.leads.queries_process import template_of_lead
 from rightday.leads.rules import say_date
-from rightday.leads.track import Fact, OutOfOrder
+from rightday.leads.track import OutOfOrder
 from rightday.team.models import Member
 from rightday.timeline import actions as timeline
 
@@ -45,10 +43,7 @@ def expect(
     """
     course = process_rows.begin(lead, seen=seen, by=by)
     mark, fact = course.mark(place), course.fact(place)
-    if day is not None:
-        track.may_expect(course.template, course.known, place, day, course.today)
-    _slip(course, place, fact.expected, day)
-    course.put(place, replace(fact, expected=day, told=day is not None, call_on=call_on, note=_note(note, fact)))
+    process_rows.expect(course, place, day, call_on=call_on, note=note)
     process_rows.settle(course)
     if day != fact.expected:
         timeline.record(
@@ -67,10 +62,9 @@ def reach(
     A decision is reached by its yes (also with `answer` ""); its no is a `fall_back`.
     """
     if answer == Answer.NO:
-        why = template_of_lead(lead).mark(place).fails_as
-        return fall_back(lead, place=place, why=why, on=on, seen=seen, by=by, words=note or "")
+        return fall_back(lead, place=place, why=None, on=on, seen=seen, by=by, words=note or "")
     course = process_rows.begin(lead, seen=seen, by=by)
-    _reach(course, place, on, note)
+    process_rows.reach(course, place, on, note=note)
     process_rows.settle(course)
     timeline.record(
         "lead.reached", by=by, lead=lead, words=note or "", milestone=course.mark(place).name, day=say_date(on),
@@ -109,58 +103,9 @@ def move(lead: Lead, *, stage: Stage, seen: int, by: Member) -> Lead:
     Back: its milestones are not done after all. Raises OutOfOrder where the lead's process has no such column.
     """
     course = process_rows.begin(lead, seen=seen, by=by)
-    if course.template.stage_of(course.here) == stage:
+    place = process_moves.move(course, stage)
+    if place is None:
         return lead
-    place = _first_of(course, stage)
-    if place > course.here:
-        _reach(course, place - 1, course.today, None)
-    else:
-        _go_back(course, place)
     process_rows.settle(course)
     timeline.record("lead.moved", by=by, lead=lead, milestone=course.mark(place).name)
     return lead
-
-
-def _reach(course: Course, place: int, on: date, note: str | None) -> None:
-    mark, fact = course.mark(place), course.fact(place)
-    track.may_reach(course.template, course.known, place, on, course.today)
-    _slip(course, place, fact.expected, on)
-    answer = Answer.YES.value if mark.kind is MarkKind.DECISION else ""
-    course.put(place, replace(fact, done_on=on, answer=answer, note=_note(note, fact)))
-
-
-def _slip(course: Course, place: int, was: date | None, day: date | None) -> None:
-    if day is None:
-        return
-    for other, to in track.slipped(course.known, place, was, day, add=course.add).items():
-        course.put(other, replace(course.fact(other), expected=to, told=False, call_on=None))
-
-
-def _first_of(course: Course, stage: Stage) -> int:
-    """Where a column begins for this lead: ahead of where it stands, else behind it."""
-    marks, here = course.template.marks, course.here
-    places = [place for place, mark in enumerate(marks, 1) if mark.stage == stage]
-    ahead = [place for place in places if place > here]
-    if ahead:
-        return ahead[0]
-    if not places:
-        raise OutOfOrder("The process of this lead has no milestone in that column.")
-    place = places[-1]
-    while place - 1 in places:
-        place -= 1
-    return place
-
-
-def _go_back(course: Course, place: int) -> None:
-    """What is done from `place` on is undone; the one before it is then the last one done."""
-    days: list[date] = [course.today]
-    for other, fact in sorted(course.known.items()):
-        if other >= place and fact.done_on is not None:
-            days.append(fact.done_on)
-            course.put(other, replace(fact, done_on=None, answer=""))
-    if course.here < place:
-        _reach(course, place - 1, min(days), None)
-
-
-def _note(note: str | None, fact: Fact) -> str:
-    return fact.note if note is None else note.strip()[:500]

@@ -45,18 +45,24 @@ def take_back_evidence(lead: Lead, *, evidence: Iterable[int], by: Member) -> Le
 
 @transaction.atomic
 def put_back_step(
-    lead: Lead, *, columns: Mapping[str, Any], left: int | None, outcome: int | None, by: Member
+    lead: Lead,
+    *,
+    columns: Mapping[str, Any],
+    left: int | None,
+    outcome: int | None,
+    by: Member,
+    counted: Mapping[str, Any] | None = None,
 ) -> NextStep:
     """Puts back a step as it was (`columns`, its id among them) in place of the step or outcome that followed it.
 
-    Raises Stale when the lead has moved on since.
+    `counted`: the lead's own columns as they were before. Raises Stale when the lead has moved on since.
     """
     by.must(Permission.LEAD_WORK, own=lead.owner_id == by.pk)
     step: NextStep = NextStep.objects.create(**columns)
     # `made_at` is the day it was tried: a fresh one would let it be tried twice more today.
     NextStep.objects.filter(pk=step.pk).update(made_at=columns["made_at"])
     changed = Lead.objects.filter(pk=lead.pk, next_step=left, outcome=outcome).update(
-        next_step=step, outcome=None, version=F("version") + 1
+        next_step=step, outcome=None, version=F("version") + 1, **(counted or {})
     )
     if changed != 1:
         raise Stale("This lead has moved on since, so the result stays.")

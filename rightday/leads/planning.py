@@ -159,12 +159,13 @@ def next_for(lead: Lead, today: date, *, pieces: Iterable[Piece] | None = None, 
     process, person, add = process_of(lead), lead.person, working_days_of(lead.person)
     confirms = spoken or (process is not None and _talked_since_hot(lead))
     rule = default_step(lead.dates, found, person, today, spoken=confirms)
-    if process is not None:
-        first = lead.grade_on(today) is Grade.HOT or (lead.last_talk_on is None and not spoken)
-        rule = process_steps.next_step(
-            process, rule, today, add=add, first=first, talked_at=person.last_talk_at, spoken=spoken
-        )
-    return rule if lead.uncalled_on is None else process_steps.find_out(rule, lead.uncalled_on, today, add=add)
+    talked_at = person.last_talk_at
+    if lead.uncalled_on is not None:
+        return process_steps.find_out(process, rule, lead.uncalled_on, today, add=add, talked_at=talked_at)
+    if process is None:
+        return rule
+    first = lead.grade_on(today) is Grade.HOT or (lead.last_talk_on is None and not spoken)
+    return process_steps.next_step(process, rule, today, add=add, first=first, talked_at=talked_at, spoken=spoken)
 
 
 def _talked_since_hot(lead: Lead) -> bool:

@@ -16,13 +16,14 @@ from rightday.people import search
 from rightday.timeline import actions as timeline
 
 
-def fall(course: Course, *, place: int, why: Failure, on: date, words: str) -> FallBack:
+def fall(course: Course, *, place: int, why: Failure | None, on: date, words: str) -> FallBack:
     """The process failed at `place`: no next step yet, for a call that is being logged plans its own.
 
     Raises OutOfOrder for a day that cannot be.
     """
     lead, mark = course.lead, course.mark(place)
     _may_fall(course, place, on)
+    why = why or mark.fails_as
     if mark.kind is MarkKind.DECISION:
         course.put(place, replace(course.fact(place), done_on=on, answer=Answer.NO.value))
         process_rows.write(course)

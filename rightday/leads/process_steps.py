@@ -11,6 +11,8 @@ from rightday.leads.process import FAILURE_WORDS, Failure, Filler, Template
 from rightday.leads.step_rules import AddDays, StepRule, say_date
 from rightday.leads.track import Fact, Known, Point, awaited, call_day, points
 
+FIND_OUT_OBJECTIVE: Final = "Know what became of it, from somebody else"
+AGREED_WORDS: Final = " You agreed to call."
 FIND_OUT_DAYS: Final = 30
 """Days until others are asked again, where no milestone says sooner or later: as a watch has it (FIELD_GUIDE 3)."""
 
@@ -45,10 +47,17 @@ class Process:
     def track(self, add: AddDays) -> tuple[Point, ...]:
         return points(self.template, self.known, begun=self.begun, add=add)
 
-    def expecting(self, day: date, *, call_on: date | None = None) -> Process:
-        """As it will stand when the milestone awaited is expected on `day`."""
-        fact = self.known.get(self.here, Fact())
-        return replace(self, known={**self.known, self.here: replace(fact, expected=day, told=True, call_on=call_on)})
+    @property
+    def decision(self) -> int:
+        """The place that a day agreed is about: a decision, or what it led to, rather than every step on the way."""
+        here, last = self.here, self.template.last
+        agreed = (place for place in range(here, last + 1) if self.template.mark(place).agree)
+        return next(agreed, min(here, last))
+
+    def expecting(self, day: date, *, place: int, call_on: date | None = None) -> Process:
+        """As it will stand when a milestone is expected on `day`."""
+        fact = replace(self.known.get(place, Fact()), expected=day, told=True, call_on=call_on)
+        return replace(self, known={**self.known, place: fact})
 
     def fell_since(self, talked_at: datetime | None) -> Fall | None:
         """The fall that nobody has spoken to them about yet, and that no news has overtaken."""
@@ -85,27 +94,46 @@ def next_step(
 
 
 def of_milestone(process: Process, evidence: StepRule, today: date, *, add: AddDays) -> StepRule | None:
-    """The call about the milestone awaited, on the day that the template says or that they agreed to.
+    """The call on a day they agreed to, else about the milestone awaited, on the day that the template says.
 
     None where nothing is known of the process in this round. When all is done, the call asks who fills the place.
     """
-    if not any(_tells(fact) or fact.done_on for fact in process.known.values()):
+    if not any(_tells(fact) for fact in process.known.values()):
         return None
-    track, here = process.track(add), process.here
+    here = process.here
     if here > process.template.last:
         return all_done(process, today, add=add)
-    point, before = track[here - 1], track[here - 2] if here > 1 else None
-    agreed = point.call_on is not None and point.call_on >= today
-    due = point.call_on if agreed and point.call_on else call_day(point, before, today, add=add)
-    why = expected_words(point, today) + (" You agreed to call." if agreed else "")
+    track = process.track(add)
+    agreed = [point for point in track[here - 1 :] if point.call_on is not None and point.call_on >= today]
+    if agreed:
+        point = min(agreed, key=_call_on)
+        return about(point, evidence, today, due=_call_on(point), agreed=True)
+    due = call_day(track[here - 1], track[here - 2] if here > 1 else None, today, add=add)
+    return about(track[here - 1], evidence, today, due=due)
+
+
+def about(point: Point, evidence: StepRule, today: date, *, due: date, agreed: bool = False) -> StepRule:
+    """The call about one milestone, on `due`: worth a decision where the template says so, else what the lead is."""
+    why = expected_words(point, today) + (AGREED_WORDS if agreed else "")
     found = StepRule(
-        Kind.MILESTONE, Reason.DECISION, why, point.mark.about, today, due, subject=point.mark.name, agreed=agreed
+        Kind.MILESTONE, Reason.DECISION, why, point.mark.about, due, due, subject=point.mark.name, agreed=agreed
     )
     if point.mark.agree:
-        return replace(found, fact_on=max(today, min(due, point.expected or due)))
+        return found
     return replace(
         found, reason=evidence.reason, fact_on=evidence.fact_on, holds_until=evidence.holds_until, then=evidence.then
     )
+
+
+def on_their_day(
+    process: Process, evidence: StepRule, day: date, today: date, *, add: AddDays, agreed: bool
+) -> StepRule:
+    """They named the day of their next decision: the call is about that one."""
+    if process.here > process.template.last:
+        return replace(all_done(process, today, add=add), due=day, agreed=agreed)
+    place = process.decision
+    point = process.expecting(day, place=place).track(add)[place - 1]
+    return about(point, evidence, today, due=day if agreed else add(day, 0), agreed=agreed)
 
 
 def expected_words(point: Point, today: date) -> str:
@@ -155,19 +183,31 @@ FALL_OBJECTIVE: Final = {
 }
 
 
-def find_out(rule: StepRule, since: date, today: date, *, add: AddDays) -> StepRule:
-    """The same, asked of others: they want no call about it. Never on a sheet."""
-    if rule.kind is Kind.MILESTONE:
-        due, objective, why = rule.due, f"{rule.objective} Ask others.", rule.why
-        if rule.agreed:
-            why = why.removesuffix(" You agreed to call.")
-    else:
+def find_out(
+    process: Process | None,
+    evidence: StepRule,
+    since: date,
+    today: date,
+    *,
+    add: AddDays,
+    talked_at: datetime | None,
+) -> StepRule:
+    """The same, asked of others: since `since` they want no call about it. Never on a sheet."""
+    fall = process.fell_since(talked_at) if process is not None else None
+    rule = of_milestone(process, evidence, today, add=add) if process is not None else None
+    if fall is not None:
+        rule = fall_through(fall, today, add=add)
+    said = f"No call about it, they said on {say_date(since)}."
+    if rule is None or rule.kind is not Kind.MILESTONE:
         due = add(max(since + timedelta(days=FIND_OUT_DAYS), today), 0)
-        objective, why = "Know what became of it, from somebody else", ""
-    since_words = f"No call about it, they said on {say_date(since)}."
-    return replace(
-        rule, kind=Kind.FIND_OUT, due=due, why=f"{why} {since_words}".strip(), objective=objective, agreed=False
-    )
+        return replace(evidence, kind=Kind.FIND_OUT, why=said, objective=FIND_OUT_OBJECTIVE, due=due)
+    why = f"{rule.why.removesuffix(AGREED_WORDS)} {said}"
+    objective = f"{rule.objective} Ask others."
+    return replace(rule, kind=Kind.FIND_OUT, why=why, objective=objective, agreed=False)
+
+
+def _call_on(point: Point) -> date:
+    return point.call_on or date.max
 
 
 def _tells(fact: Fact) -> bool:

@@ -177,10 +177,27 @@ def test_not_interested_with_permission_and_no_day_is_agreed_in_ninety_days() ->
     assert (rule.due, rule.agreed) == (date(2027, 2, 22), True)
 
 
-def test_not_interested_without_permission_stays_tracked() -> None:
+def test_not_interested_without_permission_is_found_out_from_others() -> None:
     rule = next_after(Result.NOT_INTERESTED, situation(), Said(date(2027, 1, 12)))
-    assert (rule.kind, rule.due, rule.agreed) == (Kind.KEEP_IN_TOUCH, date(2027, 2, 22), False)
-    assert rule.reason is Reason.CHECK_IN
+    assert (rule.kind, rule.due, rule.agreed) == (Kind.FIND_OUT, date(2027, 1, 12), False)
+    rule = next_after(Result.NOT_INTERESTED, situation())
+    assert (rule.kind, rule.due) == (Kind.FIND_OUT, date(2026, 12, 24))
+    assert rule.why == "No call about it, they said on Tue 24 Nov."
+    assert next_after(Result.NOT_INTERESTED, situation(), Said(date(2026, 1, 12))).due == rule.due
+
+
+@pytest.mark.parametrize("result", list(Result))
+def test_who_wants_no_call_is_called_again_only_after_a_yes(result: Result) -> None:
+    uncalled = situation(uncalled_on=date(2026, 11, 2))
+    assert next_after(result, uncalled).kind is Kind.FIND_OUT
+    assert next_after(result, uncalled, Said(may_call=False)).kind is Kind.FIND_OUT
+    assert next_after(result, uncalled, Said(may_call=True)).kind is not Kind.FIND_OUT
+
+
+def test_the_day_they_ask_for_is_a_yes() -> None:
+    uncalled = situation(uncalled_on=date(2026, 11, 2))
+    asked = next_after(Result.NOT_NOW, uncalled, Said(date(2026, 12, 4)))
+    assert (asked.kind, asked.due) == (Kind.CALL_BACK, date(2026, 12, 4))
 
 
 def test_a_wrong_number_asks_for_the_right_one() -> None:

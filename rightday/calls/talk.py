@@ -1,0 +1,49 @@
+"""A call as it is being logged: what the caller says of it, and what it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from rightday.agenda.models import NextStep
+from rightday.calls import rules
+from rightday.calls.rules import NextWish, Result, Said
+from rightday.leads.models import Lead
+from rightday.leads.process_heard import MilestoneHeard
+from rightday.leads.rules import Ending, HeardEvidence
+from rightday.people.models import PhoneNumber
+from rightday.team.models import Member
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the caller says of the call."""
+
+    result: Result
+    note: str
+    level: str
+    answers: dict[str, str]
+    heard: Sequence[HeardEvidence]
+    said: Said
+    next: NextWish | None
+    ending: Ending | None
+    milestone: MilestoneHeard | None = None
+
+    @property
+    def reached(self) -> bool:
+        return self.result in rules.REACHED
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The call as it stands when it is logged; `before` gathers what undoing needs."""
+
+    lead: Lead
+    step: NextStep
+    by: Member
+    now: datetime
+    today: date
+    phones: Sequence[PhoneNumber]
+    before: dict[str, Any] = field(default_factory=dict)
