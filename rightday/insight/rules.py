@@ -121,10 +121,14 @@ def became(
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The leads of a period, counted by what became of them. The counts add up to `total`."""
+    """The leads of a period, counted by what became of them. The counts add up to `total`.
+
+    `stages` are of the open ones, None of those whose hiring process nothing is known of; `rivals` are (id, name,
+    how many) of those a competitor filled, (None, "", n) of those where nobody knows which.
+    """
 
     counts: dict[Became, int]
-    stages: dict[Stage, int] = field(default_factory=dict)
+    stages: dict[Stage | None, int] = field(default_factory=dict)
     silences: dict[Silence, int] = field(default_factory=dict)
     rivals: tuple[tuple[int | None, str, int], ...] = ()
 

@@ -27,6 +27,10 @@ def generated(period: Period, *, whose: Member | None) -> LeadQuerySet:
     return rows if whose is None else rows.filter(Q(owner=whose) | Q(heard_by=whose))
 
 
+TRACKED = Q(milestone__gt=1) | Q(milestone_on__isnull=False) | Q(round__gt=1)
+"""Something is known of its hiring process (`leads.queries_process.is_tracked`)."""
+
+
 def known(on: date, leaks: Leaks) -> Q:
     """Of an open lead: whether it is known on a day where it stands."""
     since = on - timedelta(days=leaks.quiet)

@@ -42,6 +42,7 @@ PHRASES: Final[dict[str, Phrase]] = {
     "lead.confirmed": Phrase("tick", "{who} confirmed: {shows}", "{grade}"),
     "lead.denied": Phrase("x", "{who} heard it no longer holds: {shows}", "{grade}"),
     "lead.step": Phrase("next", "{who} set the next step[: {step}][, {due}]"),
+    "lead.on_sheet": Phrase("plus", "{who} put this lead on the sheet[ of {day}]"),
     "lead.step_moved": Phrase("cal", "{who} moved the next step[ from {was}][ to {due}]"),
     "lead.ended": Phrase("check", "{who} ended this lead[: {outcome}][, {winner}][, {day}][, {known}]"),
     "lead.reopened": Phrase("return", "{who} opened this lead again[, before: {outcome}]"),
@@ -55,6 +56,8 @@ PHRASES: Final[dict[str, Phrase]] = {
     "lead.grade": Phrase("clock", "The grade changed[ from {was}][ to {grade}]"),
     "lead.merged": Phrase("same", "{who} put two leads together"),
     "lead.edited": Phrase("note", "{who} renamed this lead[, before: {was}]"),
+    "lead.labelled": Phrase("aim", "{who} put the label {label} on this lead"),
+    "lead.unlabelled": Phrase("x", "{who} took the label {label} off this lead"),
     "lead.introduced": Phrase("user", "{introducer} can speak for us"),
     # The client's hiring process. data: milestone, day, was, answer, why, again, filler, winner.
     "lead.expected": Phrase("cal", "{who} said when it is due: {milestone}[, {day}][, before: {was}]"),
