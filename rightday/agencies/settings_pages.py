@@ -18,6 +18,7 @@ def nav(agency: str) -> tuple[tuple[str, tuple[Link, ...]], ...]:
         ("expectations", _("Expectations"), _("Expect"), reverse("settings_expectations")),
         ("score", _("Order of calls"), _("Order"), reverse("settings_score")),
         ("process", _("Hiring process"), _("Process"), reverse("settings_process")),
+        ("incentives", _("Incentives"), _("Incentives"), reverse("incentives") + "?view=rules"),
         ("members", _("Members and roles"), _("Members"), reverse("members")),
     )
     return (agency, of_agency), (_("You"), (("me", _("Keys, look, time"), _("You"), reverse("settings_me")),))

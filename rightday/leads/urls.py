@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from rightday.leads import views, views_changes, views_handoffs, views_sightings, views_template, views_track
+from rightday.leads import (
+    views,
+    views_changes,
+    views_handoffs,
+    views_incentives,
+    views_ledger,
+    views_sightings,
+    views_template,
+    views_track,
+)
 
 urlpatterns = [
     path("leads/", views.leads, name="leads"),
@@ -38,7 +47,21 @@ urlpatterns = [
     path("settings/process/drafts/<int:event_id>/", views_template.bring_back, name="settings_process_draft"),
     path("leads/<int:lead_id>/sightings/", views_sightings.sightings, name="lead_sightings"),
     path(
-        "leads/<int:lead_id>/sightings/<int:sighting_id>/removal/", views_sightings.sighting_removal,
+        "leads/<int:lead_id>/sightings/<int:sighting_id>/removal/",
+        views_sightings.sighting_removal,
         name="lead_sighting_removal",
     ),
+    path("results/incentives/", views_incentives.incentives, name="incentives"),
+    path("results/incentives/download/", views_incentives.download, name="incentives_download"),
+    path("results/incentives/mine/", views_incentives.mine, name="incentives_mine"),
+    path("results/incentives/members/<int:member_id>/", views_incentives.of_member, name="incentives_member"),
+    path("results/incentives/people/<int:person_id>/", views_incentives.of_person, name="incentives_person"),
+    path("results/incentives/lines/", views_ledger.lines, name="incentives_lines"),
+    path("results/incentives/lines/<int:line_id>/correction/", views_ledger.correction, name="incentives_correction"),
+    path("results/incentives/lines/<int:line_id>/decline/", views_ledger.decline, name="incentives_decline"),
+    path("results/incentives/approvals/", views_ledger.approvals, name="incentives_approvals"),
+    path("results/incentives/payments/", views_ledger.payments, name="incentives_payments"),
+    path("results/incentives/rules/", views_ledger.rules, name="incentives_rules"),
+    path("results/incentives/rules/<int:rule_id>/", views_ledger.rule, name="incentives_rule"),
+    path("results/incentives/rules/<int:rule_id>/end/", views_ledger.rule_end, name="incentives_rule_end"),
 ]

@@ -120,6 +120,7 @@ def _all_actions() -> list[tuple[str, str, str, str, bool]]:
         ("board", _("Leads"), "/leads/", "", False),
         ("user", _("People"), "/people/", "", False),
         ("firm", _("Companies"), "/companies/", "", False),
+        ("gem", _("Incentives"), "/results/incentives/", "", False),
         ("file", _("Import a spreadsheet"), "/imports/", "", False),
         ("phone", _("Add a call"), "/today/add/", "", True),
         ("user", _("New person"), "/people/new/", "", True),

@@ -17,6 +17,7 @@ const features = [
   ["[data-draft]", () => import("./call.js")],
   ["[data-capture-text]", () => import("./capture.js")],
   ["[data-drop]", () => import("./drop.js")],
+  ["[data-print]", () => import("./print.js")],
   ["[data-track]", () => import("./track.js")],
   ["[data-order]", () => import("./order.js")],
 ];
