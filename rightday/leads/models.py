@@ -178,6 +178,7 @@ class Lead(AgencyModel):
             ),
             models.Index(fields=["agency", "last_call_on", "id"], name="lead_quiet", condition=OPEN),
             models.Index(fields=["agency", "owner", "last_call_on", "id"], name="lead_quiet_own", condition=OPEN),
+            models.Index(fields=["agency", "call_count", "last_call_on", "id"], name="lead_once", condition=OPEN),
         ]
         constraints = [
             models.UniqueConstraint(fields=["agency", "next_step"], name="lead_step_once"),

@@ -60,16 +60,18 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('agency', rightday.agencies.wall.AgencyField(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rightday.agency')),
-                ('kind', models.CharField(choices=[('hand', 'Handed on'), ('move', 'Moved'), ('step', 'Put on a day'), ('label', 'Labelled'), ('unlabel', 'Label taken off')], max_length=12)),
+                ('kind', models.CharField(choices=[('today', 'Added to today'), ('hand', 'Handed on'), ('own', 'Owner changed'), ('move', 'Moved'), ('step', 'Next step changed'), ('label', 'Labelled'), ('unlabel', 'Label taken off')], max_length=12)),
                 ('values', models.JSONField(default=dict)),
                 ('leads', models.JSONField()),
+                ('total', models.PositiveIntegerField()),
                 ('before', models.JSONField(default=list)),
                 ('skipped', models.JSONField(default=list)),
                 ('done', models.PositiveIntegerField(default=0)),
                 ('at', models.DateTimeField(auto_now_add=True)),
+                ('finished_at', models.DateTimeField(null=True)),
                 ('undone_at', models.DateTimeField(null=True)),
                 ('undone', models.PositiveIntegerField(default=0)),
-                ('version', models.PositiveIntegerField(default=0)),
+                ('kept', models.JSONField(default=list)),
                 ('by', rightday.agencies.wall.AgencyForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rightday.member')),
             ],
             options={
@@ -497,8 +499,16 @@ class Migration(migrations.Migration):
             index=models.Index(condition=models.Q(('next_step__isnull', False)), fields=['agency', 'owner', 'last_call_on', 'id'], name='lead_quiet_own'),
         ),
         migrations.AddIndex(
+            model_name='lead',
+            index=models.Index(condition=models.Q(('next_step__isnull', False)), fields=['agency', 'call_count', 'last_call_on', 'id'], name='lead_once'),
+        ),
+        migrations.AddIndex(
             model_name='bulkact',
             index=models.Index(fields=['agency', 'by', 'id'], name='bulk_act_by_member'),
+        ),
+        migrations.AddIndex(
+            model_name='bulkact',
+            index=models.Index(condition=models.Q(('finished_at', None)), fields=['agency', 'id'], name='bulk_act_going_on'),
         ),
         migrations.AddConstraint(
             model_name='fallback',
