@@ -76,8 +76,7 @@ def run_now(batch: Import, *, by: Member, entering: Entering = nullcontext) -> I
     """The whole import in this process, as the command line does it."""
     with entering():
         _begin(batch, by=by)
-    while run_slice(batch, by=by, seconds=math.inf, entering=entering):
-        pass
+    run_slice(batch, by=by, seconds=math.inf, entering=entering)
     with entering():
         batch.refresh_from_db()
     return batch
