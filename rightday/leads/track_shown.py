@@ -217,10 +217,10 @@ def _short(day: date, today: date) -> str:
 
 
 def _aside(track: Track) -> str:
+    """ "round 2, nothing known yet" """
     if track.here > len(track.points):
         return _("all done")
+    parts = [_("round %(n)s") % {"n": track.round}] if track.round > 1 else []
     if all(point.expected is None and point.done_on is None for point in track.points):
-        return _("nothing known yet")
-    if track.round > 1:
-        return _("round %(n)s") % {"n": track.round}
-    return ""
+        parts.append(_("nothing known yet"))
+    return ", ".join(parts)

@@ -69,6 +69,7 @@ def test_a_day_far_away_has_its_year_and_a_long_note_its_beginning():
     [
         ({}, {}, "nothing known yet"),
         ({1: Fact(done_on=TODAY)}, {"round": 2}, "round 2"),
+        ({}, {"round": 3}, "round 3, nothing known yet"),
         ({13: Fact(done_on=TODAY)}, {}, "all done"),
     ],
 )
