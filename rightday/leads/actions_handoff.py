@@ -22,6 +22,7 @@ from rightday.leads.actions_incentives import settle
 from rightday.leads.actions_outcome import stale
 from rightday.leads.clocks import clock_of
 from rightday.leads.demand import Grade
+from rightday.leads.handoff_refusals import why_not
 from rightday.leads.handoffs import Answer, Clocks, Return
 from rightday.leads.models import Lead
 from rightday.leads.models_handoff import HandOff
@@ -173,19 +174,10 @@ def _locked(lead_id: int) -> Lead:
 
 def _may_offer(lead: Lead, to: Member, by: Member) -> None:
     """Raises Refused where the lead cannot be offered to this colleague."""
-    if to.left_at is not None:
-        raise Refused(f"{to.name} has left. Choose somebody who is here.")
-    if to.pk == lead.owner_id:
-        mine = to.pk == by.pk
-        raise Refused("This lead is yours already." if mine else f"This lead is {to.name}’s already.")
-    if to.pk == by.pk:
-        raise Refused("A lead is handed to somebody else. To take it over, change its owner.")
-    if lead.next_step_id is None:
-        raise Refused("This lead has ended. Open it again first, then hand it on.")
     waiting = HandOff.objects.waiting().filter(lead=lead).select_related("receiver").first()
-    if waiting is not None:
-        until = clock_of(by).said(waiting.answer_by, team.today(by))
-        raise Refused(f"It waits for {waiting.receiver.name}’s answer, until {until}. Take that back first.")
+    reason = why_not(lead, to, by, waiting, clock_of(by), team.today(by))
+    if reason:
+        raise Refused(reason)
 
 
 def _waiting(hand_off: HandOff, accepted_by: Member | None) -> tuple[Lead, HandOff]:

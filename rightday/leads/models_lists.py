@@ -62,26 +62,33 @@ class LeadWord(AgencyModel):
 
 
 class BulkAct(AgencyModel):
-    """One thing done to many leads, part by part: `leads` in order, `done` how many of them so far.
+    """One thing done to many leads, part by part: `leads` are [id, version seen] in order, the first `done` are through.
 
-    `before` holds what each had, in the same order, for the undo; `skipped` those left alone, with the reason.
+    `before` holds, for each lead that was changed, what it had, for the undo; `skipped` those left alone, with the
+    reason. Taken back since `undone_at`, in the order of `before`, the first `undone` are through; `kept` are those that
+    had changed since, with the reason. Empty `finished_at`: it still goes on, in either direction.
     """
 
     kind = models.CharField(max_length=12, choices=bulk_acts.KIND_CHOICES)
     values = models.JSONField(default=dict)
     leads = models.JSONField()
+    total = models.PositiveIntegerField()
     before = models.JSONField(default=list)
     skipped = models.JSONField(default=list)
     done = models.PositiveIntegerField(default=0)
     by = AgencyForeignKey(Member, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
+    finished_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)
     undone = models.PositiveIntegerField(default=0)
-    version = models.PositiveIntegerField(default=0)
+    kept = models.JSONField(default=list)
     objects: ClassVar = AgencyManager()
 
     class Meta(AgencyModel.Meta):
-        indexes = [models.Index(fields=["agency", "by", "id"], name="bulk_act_by_member")]
+        indexes = [
+            models.Index(fields=["agency", "by", "id"], name="bulk_act_by_member"),
+            models.Index(fields=["agency", "id"], name="bulk_act_going_on", condition=models.Q(finished_at=None)),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.kind} of {len(self.leads)}"
+        return f"{self.kind} of {self.total}"

@@ -1,12 +1,11 @@
 """Hiring processes, hand-offs, incentives, competitors, labels, kept views; how often each lead was called."""
 
 import django.db.models.deletion
-import rightday.agencies.wall
 from django.db import migrations, models
 
+import rightday.agencies.wall
 from rightday.db.scope import wall_open
 from rightday.leads.lead_words import words_of
-
 
 OF_LEAD = (
     "FROM rightday_call c WHERE c.agency_id = rightday_lead.agency_id AND c.lead_id = rightday_lead.id"
