@@ -28,7 +28,10 @@ QUIET: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class HandRow:
-    """One hand-off on its page. `other` is the colleague at the other end; `left` is None for what came back."""
+    """One hand-off on its page. `other` is the colleague at the other end, `given` whether it went to them.
+
+    `left` is None for what came back; then `back` says why.
+    """
 
     id: int
     lead_id: int
@@ -36,6 +39,7 @@ class HandRow:
     person: str
     other: str
     initials: str
+    given: bool
     words: str
     when: str
     verdict: Verdict
@@ -62,7 +66,7 @@ def row_of(values: tuple[Any, ...], reader: Reader, *, given: bool) -> HandRow:
     at = row["answered_at"] if answer else row["offered_at"]
     return HandRow(
         id=row["id"], lead_id=row["lead_id"], heading=_heading(row), person=row["lead__person__name"], other=other,
-        initials=initials(other), words=row["answer_words"] if answer else row["words"],
+        initials=initials(other), given=given and not answer, words=row["answer_words"] if answer else row["words"],
         when=reader.clock.said(at, reader.today), verdict=rules.verdict(dates, reader.today, reader.holds),
         left=None if answer else left_of(row["receiver__zone"], row["offered_at"], row["answer_by"], reader),
         back=back_words(answer, row["reason"]) if answer else "",

@@ -129,22 +129,26 @@ def _offered(request: MemberRequest, row: Lead, undo: str) -> HttpResponse:
 def _answered(request: MemberRequest, hand_off_id: int, act: Callable[[HandOff, Member], str]) -> HttpResponse:
     """Acts, says what was done or who was first, and shows the page it was asked from as it is now."""
     there = _the_hand_off(hand_off_id)
-    said: list[str] = []
 
-    def once() -> str:
-        said.append(act(there, request.member))
+    def done() -> str:
+        toast(request, act(there, request.member))
         return "/leads/handoffs/"
 
     try:
-        acting(request, once)
+        acting(request, done)
     except Stale as problem:
-        at = clock_of(request.member).said(problem.when, team.today(request.member)) if problem.when else ""
-        said.append(" ".join(filter(None, (problem.message, f"({at})" if at else ""))))
+        toast(request, _first(request, problem))
     except Refused as problem:
-        said.append(str(problem))
-    if said:
-        toast(request, said[0])
+        toast(request, str(problem))
     return _shown_at(request, there.lead_id)
+
+
+def _first(request: MemberRequest, problem: Stale) -> str:
+    """ "Sam Whitlock has accepted this lead already (today, 09:42)." """
+    if problem.when is None:
+        return problem.message
+    at = clock_of(request.member).said(problem.when, team.today(request.member))
+    return f"{problem.message.removesuffix('.')} ({at})."
 
 
 def _shown_at(request: MemberRequest, lead_id: int) -> HttpResponse:
