@@ -21,9 +21,9 @@ from rightday.team.rules import initials
 
 COLUMNS = (
     "id", "title", "company__name", "person__name", "heard_by__name", "stage", "milestone", "round", "milestone_on",
-    "call_count", "last_talk_on", "last_heard_on", "heard_on", "uncalled_on", "outcome__kind", "outcome__on", "outcome__who",
-    "outcome__rival__name", "outcome__known_by", "outcome__words", "outcome__by__name", "next_step__due",
-    "next_step__agreed",
+    "call_count", "last_talk_on", "last_heard_on", "heard_on", "uncalled_on", "outcome__kind", "outcome__on",
+    "outcome__who", "outcome__rival__name", "outcome__known_by", "outcome__words", "outcome__by__name",
+    "next_step__due", "next_step__agreed",
 )  # fmt: skip
 NOTE = 60
 """Signs of a note that stand in a line."""
