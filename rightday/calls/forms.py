@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 from uuid import UUID, uuid4
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from rightday.agenda.rules import ACHIEVEMENT_CHOICES, Achievement
 from rightday.calls.rules import LEVEL_CHOICES, RESULT_CHOICES, Choice, Result, Said
+from rightday.leads.forms import day_in_words, past_day_in_words
+from rightday.leads.process import Answer, Failure
+from rightday.leads.process_heard import MilestoneHeard
 from rightday.leads.rules import IDENTITY, Ending, Shows
 
 ANSWER: Final = "answer-"
 LONGEST_ANSWER: Final = 2_000
 LONGEST_NOTE: Final = 20_000
 ENDINGS: Final = (Ending.NOT_RECRUITING, Ending.DO_NOT_CONTACT)
+MILESTONE_CHOICES: Final = [(one, one) for one in ("done", *(each.value for each in (*Answer, *Failure)))]
 NEXT_CHOICES: Final = [(one.value, one.value) for one in (*Choice, *ENDINGS)]
 
 
@@ -36,11 +42,29 @@ class ResultForm(forms.Form):
     number = forms.IntegerField(required=False)
     lead = forms.IntegerField(required=False)
     note = forms.CharField(max_length=LONGEST_NOTE, required=False, strip=True)
+    milestone = forms.ChoiceField(choices=MILESTONE_CHOICES, required=False)
+    milestone_place = forms.IntegerField(required=False, min_value=1)
+    milestone_on = forms.CharField(max_length=60, required=False)
+    milestone_next = forms.CharField(max_length=60, required=False)
+
+    def __init__(self, data: Any = None, *, today: date | None = None) -> None:
+        super().__init__(data)
+        self.today = today or timezone.localdate()
+
+    def clean_milestone_on(self) -> date | None:
+        text = self.cleaned_data["milestone_on"].strip()
+        return past_day_in_words(text, self.today) if text else None
+
+    def clean_milestone_next(self) -> date | None:
+        text = self.cleaned_data["milestone_next"].strip()
+        return day_in_words(text, self.today, past=False)[0] if text else None
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         if values.get("next") == Choice.PICK.value and not values.get("day") and "day" not in self.errors:
             self.add_error("day", _("Pick a day for the next step. A call without one is how leads leak."))
+        if values.get("milestone_on") and not values.get("milestone"):
+            self.add_error("milestone_on", _("Say what happened in their process on that day, or leave it out."))
         return values
 
     @property
@@ -73,6 +97,18 @@ class ResultForm(forms.Form):
         if not value:
             return Choice.PICK if self.cleaned_data.get("day") else Choice.RULE
         return Ending(value) if value in {one.value for one in ENDINGS} else Choice(value)
+
+    def milestone_heard(self) -> MilestoneHeard | None:
+        """What was said of the milestone that the call was about; None where nothing was."""
+        values = self.cleaned_data
+        what, on, expected = values.get("milestone"), values.get("milestone_on"), values.get("milestone_next")
+        if not (what or expected):
+            return None
+        answer = what if what in set(Answer) else ""
+        failure = Failure(what) if what in set(Failure) else None
+        reached = (on or self.today) if what else None
+        words = values.get("note", "") if failure or answer == Answer.NO else ""
+        return MilestoneHeard(values.get("milestone_place") or 0, reached, answer, failure, expected, words)
 
     def achievements(self) -> list[Achievement]:
         return [Achievement(value) for value in self.cleaned_data["achieved"]]

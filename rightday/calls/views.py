@@ -22,6 +22,7 @@ from rightday.calls.models import Call
 from rightday.calls.rules import RESULT_WORDS, CannotUndo, Result
 from rightday.calls.views_focus import extras, focus_page, reading
 from rightday.calls.views_result import log
+from rightday.leads.track import OutOfOrder
 from rightday.people.models import Person
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest
@@ -43,11 +44,14 @@ def call(request: MemberRequest, step_id: int) -> HttpResponse:
 @require_POST
 def result(request: MemberRequest, step_id: int) -> HttpResponse:
     """Logs the result and moves on to the next call; a form sent twice logs once."""
-    form = ResultForm(request.POST)
+    form = ResultForm(request.POST, today=team.today(request.member))
     if not form.is_valid():
         return _again(request, step_id, form)
     try:
         call_id = once(form.once, lambda: str(log(step_id, form, by=request.member).call.pk))
+    except OutOfOrder as problem:
+        form.add_error("milestone_on", str(problem))
+        return _again(request, step_id, form)
     except (Stale, DoNotCall) as problem:
         if not request.htmx:
             raise
@@ -64,7 +68,8 @@ def heard(request: MemberRequest, step_id: int) -> HttpResponse:
     found = _values(request, step_id)
     if found is None:
         raise Http404
-    shown, words = reading(found["page"].focus, ResultForm(request.POST))
+    form = ResultForm(request.POST, today=team.today(request.member))
+    shown, words = reading(found["page"].focus, form)
     return blocks(request, TEMPLATE, found | {"suggested": shown, "heard": words}, main="heard", also=("suggested",))
 
 

@@ -15,9 +15,10 @@ from rightday.agencies import queries as agencies
 from rightday.agenda.rules import ACHIEVEMENT_SAID, KIND_WORDS, Kind
 from rightday.agenda.views_sheet import CallLine, TodayPage, today_page, when_words
 from rightday.calls import queries
-from rightday.calls.forms import ANSWER, ResultForm
-from rightday.calls.next_rules import next_after
 from rightday.calls.briefing import EvidenceRow
+from rightday.calls.forms import ANSWER, ResultForm
+from rightday.calls.milestones import MilestoneAsk, as_heard, ask_of
+from rightday.calls.next_rules import next_after
 from rightday.calls.queries import Focus, NumberRow
 from rightday.calls.rules import (
     LEVEL_CHOICES,
@@ -37,6 +38,7 @@ from rightday.calls.views_heard import day_in, evidence_in
 from rightday.kernel import phones
 from rightday.kernel.places import zone_city
 from rightday.leads import rules as leads
+from rightday.leads.process_steps import Process
 from rightday.leads.rules import SHOWS_WORDS, HeardEvidence, Holds, Piece, Shows
 from rightday.people.models import Company, Person
 from rightday.people.rules import NumberState
@@ -79,6 +81,7 @@ class FocusPage:
     local_time: str
     local_place: str
     talking: str
+    milestone: MilestoneAsk | None
     results: tuple[tuple[str, str], ...] = tuple((one.value, words) for one, words in RESULT_WORDS.items())
     levels: tuple[tuple[str, str], ...] = tuple(LEVEL_CHOICES)
     achievements: tuple[tuple[str, str], ...] = tuple((one.value, words) for one, words in ACHIEVEMENT_SAID.items())
@@ -99,6 +102,7 @@ def focus_page(step_id: int, *, by: Member) -> FocusPage | None:
         to_confirm=tuple((one.value, _(SHOWS_WORDS[one])) for one in focus.missing if one is not Shows.PHONE_TESTED),
         facts=_facts(focus), suggested=suggested(situation), heard="", local_time=f"{clock.local(now, zone):%H:%M}",
         local_place=zone_city(zone), talking=queries.on_the_phone(now=now, besides=by).get(focus.lead.person_id, ""),
+        milestone=ask_of(situation.process),
     )  # fmt: skip
 
 
@@ -121,11 +125,19 @@ def reading(focus: Focus, form: ResultForm) -> tuple[Suggested, str]:
     heard = evidence_in(answers, note, person=person, today=situation.today)
     said = day_in(answers, form.said() if form.is_valid() else NOTHING_SAID, situation.today)
     after = _dates_with(focus, heard)
-    shown = suggested(replace(situation, dates=after), said)
+    shown = suggested(replace(situation, dates=after, process=_process_with(situation, form)), said)
     words = leads.verdict(after, situation.today, agencies.numbers(Holds, "grades")).sentence if heard else ""
     if said.day is not None:
         words = f"{words} {_('They named %(day)s.') % {'day': day_words(said.day)}}".strip()
     return shown, words
+
+
+def _process_with(situation: Situation, form: ResultForm) -> Process | None:
+    """The hiring process with what was just said of it; as it is while a day cannot be read."""
+    heard = form.milestone_heard() if form.is_valid() else None
+    if situation.process is None or heard is None:
+        return situation.process
+    return as_heard(situation.process, heard, today=situation.today, at=situation.talked_at or clock.now())
 
 
 def queue_words(line: CallLine) -> str:

@@ -27,6 +27,7 @@ def log(step_id: int, form: ResultForm, *, by: Member) -> Logged:
         step_id, result=result, by=by, note=values["note"], level=values["level"], answers=form.answers,
         achieved=form.achievements(), heard=_heard(form, result, lead, by), number=values["number"], said=said,
         next=wish, ending=choice if isinstance(choice, Ending) else None, lead_id=values["lead"],
+        milestone=form.milestone_heard() if result in REACHED else None,
     )  # fmt: skip
 
 

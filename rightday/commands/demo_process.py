@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     from rightday.team.models import Member
 
 # Place, working days from today (below 0: done), note.
-NADIA: Final = ((1, -11, "11 CVs"), (2, -8, ""), (4, -5, "4 seen, two going through"), (5, -4, ""), (6, 1, "unconfirmed"), (12, 28, ""))  # fmt: skip
+NADIA: Final = (
+    (1, -11, "11 CVs"), (2, -8, ""), (4, -5, "4 seen, two going through"), (5, -4, ""),
+    (6, 1, "unconfirmed"), (12, 28, ""),
+)  # fmt: skip
 DANIEL: Final = ((1, -6, "9 CVs, three good"), (2, 2, "by phone, then a morning on site"))
 
 

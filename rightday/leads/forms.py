@@ -33,23 +33,32 @@ class InWords(forms.Form):
         self.today = today
 
     def day_of(self, field: str, *, past: bool) -> tuple[date, time | None]:
-        """The day somebody typed ("last Thurs", "26 Nov 10:00"). Raises ValidationError with the fix."""
-        text = self.cleaned_data[field].strip()
-        found = find_days(text, self.today, past=past)
-        if found:
-            return found[0].day, found[0].time
-        moment = read_day(text, self.today, past=past)
-        if moment.day is None:
-            example = _("Write it like “last Thursday”.") if past else _("Write it like “Thursday 10:00”.")
-            raise forms.ValidationError(moment.problem or example)
-        return moment.day, moment.time
+        """The day somebody typed into a field. Raises ValidationError with the fix."""
+        return day_in_words(self.cleaned_data[field].strip(), self.today, past=past)
 
     def past_day(self, field: str) -> date:
         """Such a day that is not still to come."""
-        day, _at = self.day_of(field, past=True)
-        if day > self.today:
-            raise forms.ValidationError(_("This day is still to come. Write the day it was."))
-        return day
+        return past_day_in_words(self.cleaned_data[field].strip(), self.today)
+
+
+def day_in_words(text: str, today: date, *, past: bool) -> tuple[date, time | None]:
+    """The day that words mean ("last Thurs", "26 Nov 10:00"). Raises ValidationError with the fix."""
+    found = find_days(text, today, past=past)
+    if found:
+        return found[0].day, found[0].time
+    moment = read_day(text, today, past=past)
+    if moment.day is None:
+        example = _("Write it like “last Thursday”.") if past else _("Write it like “Thursday 10:00”.")
+        raise forms.ValidationError(moment.problem or example)
+    return moment.day, moment.time
+
+
+def past_day_in_words(text: str, today: date) -> date:
+    """Such a day that is not still to come."""
+    day, _at = day_in_words(text, today, past=True)
+    if day > today:
+        raise forms.ValidationError(_("This day is still to come. Write the day it was."))
+    return day
 
 
 class EvidenceForm(InWords):

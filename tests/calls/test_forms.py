@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date, time
 from uuid import UUID
 
+import pytest
 from django.http import QueryDict
 
 from rightday.calls.forms import LONGEST_ANSWER, ResultForm, answers_in
 from rightday.calls.rules import Choice, Result, Said
+from rightday.leads.process import Failure
+from rightday.leads.process_heard import MilestoneHeard
 from rightday.leads.rules import Ending
 
 
@@ -60,3 +63,39 @@ def test_answers_are_the_fields_named_so() -> None:
 def test_the_result_is_known_while_the_rest_is_wrong() -> None:
     assert form("result=met&day=soon").result_said() is Result.MET
     assert form("result=great").result_said() is None
+
+
+THURSDAY, WEDNESDAY = date(2026, 11, 26), date(2026, 11, 25)
+
+
+@pytest.mark.parametrize(
+    ("typed", "heard"),
+    [
+        ({}, None),
+        ({"milestone_place": "6"}, None),
+        ({"milestone": "done", "milestone_place": "6"}, MilestoneHeard(6, WEDNESDAY)),
+        ({"milestone": "done", "milestone_on": "yesterday"}, MilestoneHeard(0, date(2026, 11, 24))),
+        ({"milestone": "yes"}, MilestoneHeard(0, WEDNESDAY, "yes")),
+        ({"milestone": "no", "note": "Nobody"}, MilestoneHeard(0, WEDNESDAY, "no", note="Nobody")),
+        ({"milestone": "no_show", "note": "x"}, MilestoneHeard(0, WEDNESDAY, "", Failure.NO_SHOW, note="x")),
+        ({"milestone_next": "Thursday", "note": "x"}, MilestoneHeard(0, None, expected=THURSDAY)),
+    ],
+)
+def test_what_was_said_of_the_milestone(typed, heard):
+    form = ResultForm({"result": "met"} | typed, today=WEDNESDAY)
+    assert form.is_valid(), form.errors
+    assert form.milestone_heard() == heard
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        ("milestone_on", "yesterday"),
+        ("milestone_on", "tomorrow"),
+        ("milestone_on", "blue"),
+        ("milestone_next", "one day"),
+        ("milestone", "maybe"),
+    ],
+)
+def test_what_cannot_be_of_a_milestone(field, words):
+    assert list(ResultForm({"result": "met", field: words}, today=WEDNESDAY).errors) == [field]
