@@ -14,6 +14,7 @@ from rightday.agencies.rules import CallHours
 from rightday.agenda.rules import Numbers, Reason
 from rightday.db.row_security import enter
 from rightday.leads.actions_create import create
+from rightday.leads.handoffs import Clocks
 from rightday.leads.rules import IDENTITY, HeardEvidence, Holds, Shows
 from rightday.team.queries import today
 
@@ -134,6 +135,36 @@ def test_a_number_that_is_none_is_said_under_its_field(ours):
     answer = browser.post("/settings/score/", score_form(browser, worth_hot="a lot", agreed_chance="2") | {"save": "1"})
     assert answer.status_code == 422
     assert answer.content.decode().count('class="err"') == 2
+
+
+EXPECTED = {
+    "answer_hot": "1.5", "answer_warm": "1", "answer_cold": "3", "call_hot": "4", "call_warm": "2", "call_cold": "5",
+    "weekly_hot": "2", "weekly_warm": "3", "weekly_cold": "0", "seen": "0",
+}  # fmt: skip
+
+
+def test_what_the_team_expects_is_changed_and_put_back(ours):
+    browser = ours.client()
+    assert "Cold is answered within" in browser.get("/settings/expectations/").content.decode()
+    answer = browser.post("/settings/expectations/", EXPECTED, follow=True)
+    assert "Saved for everybody at Brightwater." in answer.content.decode()
+    assert Agency.objects.get(pk=ours.agency.pk).settings["handoffs"] == {
+        "answer_hot": 1.5, "weekly_hot": 2, "weekly_cold": 0,
+    }  # fmt: skip
+    assert numbers(ours, Clocks, "handoffs") == Clocks(answer_hot=1.5, weekly_hot=2, weekly_cold=0)
+    assert "All as delivered" in browser.get("/settings/expectations/").content.decode()
+    assert browser.post("/settings/expectations/", {"usual": "1"}).status_code == 302
+    assert numbers(ours, Clocks, "handoffs") == Clocks()
+
+
+def test_expectations_that_cannot_be_are_said_under_their_field(ours):
+    answer = ours.client().post("/settings/expectations/", EXPECTED | {"call_hot": "0", "weekly_hot": "-1"})
+    assert answer.status_code == 422
+    assert "greater than or equal to 0.25" in answer.content.decode()
+    assert numbers(ours, Clocks, "handoffs") == Clocks()
+    assert ours.client(ours.jo).post("/settings/expectations/", EXPECTED).status_code == 403
+    ours.client().post("/settings/expectations/", EXPECTED)
+    assert ours.client().post("/settings/expectations/", EXPECTED).status_code == 409
 
 
 def test_a_server_without_its_database_is_not_well(db, monkeypatch):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from rightday.intake import actions as intake
 from rightday.intake.models import Import
 from rightday.kernel import phones
 from rightday.leads import actions as leads
+from rightday.leads import actions_handoff as hand_offs
+from rightday.leads.handoffs import Return
 from rightday.leads.list_rows import View
 from rightday.leads.models import Lead
 from rightday.leads.rules import Ending, HeardEvidence, Shows
@@ -32,7 +35,7 @@ LISTS = (
     "/", *(f"/leads/?view={view}" for view in View), "/leads/?q=mar",
     "/people/", "/people/?view=managers", "/people/?view=qualify", "/people/?view=refused", "/people/?q=mar",
     "/companies/", "/companies/?q=mar", "/find/?q=mar", "/imports/", "/imports/{import}/", "/capture/",
-    "/settings/members/", "/leads/{lead}/", "/people/{person}/", "/companies/{company}/", "/today/{step}/",
+    "/settings/members/", "/leads/handoffs/", "/leads/{lead}/", "/people/{person}/", "/companies/{company}/", "/today/{step}/",
     "/leads/{lead}/?before={event}", "/people/{person}/?before={event}", "/companies/{company}/?before={event}",
 )  # fmt: skip
 
@@ -67,6 +70,13 @@ def add(cast: Cast, first: int, folder: Path) -> None:
     ]
     leads.end(made[4], kind=Ending.CANCELLED, on=team.today(cast.sam), by=cast.sam)
     calls.log_result(made[5].next_step_id, result=Result.MET, by=cast.sam, note="Wants a CV")
+    given = leads.create(person("Given", 7), heard=heard((*KNOWN, Shows.ADVERT), 1), title="a tester", by=cast.priya)
+    hand_offs.offer(given, to=cast.sam, words="Hers.", seen=given.version, by=cast.priya)
+    for answer in (hand_offs.accept, partial(hand_offs.give_back, reason=Return.MOVED, words=""), None):
+        own = leads.create(person("Own", 8), heard=heard((*KNOWN, Shows.ADVERT), 1), title="a tester", by=cast.sam)
+        made = hand_offs.offer(own, to=cast.jo, words="", seen=own.version, by=cast.sam)
+        if answer is not None:
+            answer(made, by=cast.jo)
     leads.refuse(person("Refused", 6), words="Not again", by=cast.sam)
     leads.note(cast.martin, words="Prefers mornings, and March", by=cast.sam)
     leads.note(cast.halden, words="Moves in March", by=cast.sam)
