@@ -45,17 +45,14 @@ def call(request: MemberRequest, step_id: int) -> HttpResponse:
 def result(request: MemberRequest, step_id: int) -> HttpResponse:
     """Logs the result and moves on to the next call; a form sent twice logs once."""
     form = ResultForm(request.POST, today=team.today(request.member))
-    if not form.is_valid():
-        return _again(request, step_id, form)
     try:
-        call_id = once(form.once, lambda: str(log(step_id, form, by=request.member).call.pk))
-    except OutOfOrder as problem:
-        form.add_error("milestone_on", str(problem))
-        return _again(request, step_id, form)
+        call_id = _logged(request, step_id, form)
     except (Stale, DoNotCall) as problem:
         if not request.htmx:
             raise
         return _stale(request, problem)
+    if call_id is None:
+        return _again(request, step_id, form)
     if "X-Rightday-Outbox" in request.headers:
         return HttpResponse(status=204)
     _say(request, Call.objects.select_related("person").get(pk=int(call_id)))
@@ -100,6 +97,17 @@ def phone(request: MemberRequest, step_id: int) -> HttpResponse:
     if not request.htmx:
         return redirect("call", step_id)
     return blocks(request, "calls/pages/phone.html", {"on": on, "step_id": step_id}, main="phone")
+
+
+def _logged(request: MemberRequest, step_id: int, form: ResultForm) -> str | None:
+    """The id of the call, logged once; None where the form says what is wrong."""
+    if not form.is_valid():
+        return None
+    try:
+        return once(form.once, lambda: str(log(step_id, form, by=request.member).call.pk))
+    except OutOfOrder as problem:
+        form.add_error("milestone_on", str(problem))
+        return None
 
 
 def _values(request: MemberRequest, step_id: int) -> dict[str, Any] | None:

@@ -94,9 +94,8 @@ def focus_page(step_id: int, *, by: Member) -> FocusPage | None:
     if focus is None:
         return None
     situation, zone = focus.situation, focus.step.zone
-    usable = [row for row in focus.numbers if row.state is not NumberState.WRONG and row.number.startswith("+")]
     return FocusPage(
-        focus=focus, today=today_page(by), verdict=_verdict(situation), numbers=tuple(map(_dial, usable)),
+        focus=focus, today=today_page(by), verdict=_verdict(situation), numbers=_usable(focus),
         wrong=tuple(_spaced(row.number) for row in focus.numbers if row.state is NumberState.WRONG),
         evidence=tuple(_known(row, situation.today) for row in focus.evidence if row.shows is not Shows.CONTEXT),
         to_confirm=tuple((one.value, _(SHOWS_WORDS[one])) for one in focus.missing if one is not Shows.PHONE_TESTED),
@@ -173,6 +172,12 @@ def _dates_with(focus: Focus, heard: Sequence[HeardEvidence]) -> leads.Dates:
     if heard:
         pieces.append(Piece(Shows.PHONE_TESTED, today, today))
     return leads.dates(pieces, agencies.numbers(Holds, "grades"))
+
+
+def _usable(focus: Focus) -> tuple[Dial, ...]:
+    """The numbers that can be dialled."""
+    rows = (row for row in focus.numbers if row.state is not NumberState.WRONG and row.number.startswith("+"))
+    return tuple(map(_dial, rows))
 
 
 def _dial(row: NumberRow) -> Dial:
