@@ -42,8 +42,8 @@ def to_call(batch: Import, member: Member, today: date, *, limit: int = WAITING)
 
     Asked from the side of the hot leads, of which there are few, whatever the length of the file.
     """
-    hot = Lead.objects.hot(today).owned_by(member).filter(next_step__due__lte=today).order_by("-hot_until", "pk")
-    ids = list(hot.values_list("pk", flat=True)[:MOST_CALLS])
+    due = Lead.objects.hot(today).owned_by(member).filter(next_step__due__lte=today, uncalled_on=None)
+    ids = list(due.order_by("-hot_until", "pk").values_list("pk", flat=True)[:MOST_CALLS])
     place = {pk: index for index, pk in enumerate(ids)}
     rows = sorted(_rows(batch).filter(lead__in=ids), key=lambda row: (place[row.lead_id], row.order))
     first = {row.lead_id: row for row in reversed(rows)}
