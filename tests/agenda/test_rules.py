@@ -47,6 +47,7 @@ facts = st.fixed_dictionaries(
         "works_with_agencies": maybe,
         "holds_until": st.one_of(st.none(), near),
         "then": st.one_of(st.none(), st.sampled_from(Reason)),
+        "weight": st.sampled_from((1.0, 1.2, 1.8, 2.0, 5.0)),
     }
 )
 
@@ -58,7 +59,7 @@ def formula(facts: dict, on: date, numbers: Numbers = DEFAULT) -> float:
     value = worth * 0.5 ** ((on - facts["fact_on"]).days / half_life) if half_life else worth
     agreed = facts["agreed"] and on <= facts["due"] + timedelta(days=numbers.agreed_days)
     value *= numbers.agreed_chance if agreed else (facts["talks"] + 1.2) / (facts["dials"] + 8)
-    value *= 1.5 if facts["introduced"] else 1
+    value *= (1.5 if facts["introduced"] else 1) * facts["weight"]
     return value * {None: 1, True: 1.3, False: 0.3}[facts["works_with_agencies"]]
 
 
@@ -118,6 +119,12 @@ def test_a_weekly_check_in_has_its_own_place():
     assert place_on(check_in, DAY) is Place.CHECK_IN
     assert place_on(made(reason=Reason.CHECK_IN), DAY) is Place.ORDINARY
     assert sort_key(made(agreed=True), DAY, 9) < sort_key(check_in, DAY, 1) < sort_key(made(), DAY, 1)
+
+
+def test_what_is_asked_of_others_has_its_place_off_the_sheet():
+    step = made(reason=Reason.CHECK_IN, agreed=True, off_sheet=True)
+    assert place_on(step, DAY) is Place.OFF_SHEET
+    assert sort_key(step, DAY, 1) > sort_key(made(reason=Reason.CHECK_IN), DAY, 2)
 
 
 def test_the_table_of_worths():
