@@ -11,6 +11,7 @@ from rightday.agencies.models import Agency
 from rightday.agenda import rules as agenda
 from rightday.agenda.models import NextStep
 from rightday.bench import search_fill, words
+from rightday.bench.fill_tracking import AGES, Tracking
 from rightday.bench.tables import Table, analyse, fast_writing, sequences, without_indexes
 from rightday.calls.models import Call
 from rightday.db.scope import wall_open
@@ -51,7 +52,7 @@ class Filling:
 
     def __init__(self, book: Book, today: date) -> None:
         self.book, self.today, self.random = book, today, Random(book.seed)  # noqa: S311 - a seeded book, no secret
-        self.companies = Table(Company, "name", "key", "city", "country", "zone")
+        self.companies = Table(Company, "name", "key", "city", "country", "zone", "competitor")
         self.persons = Table(
             Person, "given", "family", "name", "key", "title", "company", "zone", "dials", "talks", "last_talk_at",
             "name_confirmed_on",
@@ -64,10 +65,11 @@ class Filling:
             "urgent_from", "urgent_until", "place", "holds_until", "rank", "fade", "then_reason", "then_rank",
             "then_fade", "chance",
         )  # fmt: skip
-        self.outcomes = Table(Outcome, "kind", "on", "by")
+        self.outcomes = Table(Outcome, "kind", "on", "rival", "known_by", "by")
         self.leads = Table(
             Lead, "person", "company", "owner", "title", "identified_on", "hot_until", "warm_until", "cold_until",
-            "next_step", "outcome", "source", "heard_by", "heard_on", "last_heard_on",
+            "next_step", "outcome", "source", "heard_by", "heard_on", "last_heard_on", "made_at", "milestone", "stage",
+            "milestone_on", "filler", "call_count", "last_call_on", "last_talk_on",
         )  # fmt: skip
         self.evidence = Table(Evidence, "lead", "shows", "words", "true_on", "recorded_at", "recorded_by")
         self.calls = Table(
@@ -76,30 +78,35 @@ class Filling:
         )  # fmt: skip
         self.events = Table(Event, "at", "verb", "by", "person", "company", "lead", "words", "data")
         self.search = search_fill.writer()
+        self.tracking = Tracking(today, self.random)
 
     def tables(self) -> list[Table]:
-        return [value for value in vars(self).values() if isinstance(value, Table)]
+        every = [*vars(self).values(), *vars(self.tracking).values()]
+        return [value for value in every if isinstance(value, Table)]
 
     def agency(self, agency: Agency, members: list[int], leads: int) -> None:
+        for rival, name in self.tracking.agency(agency.pk, members[0], self.companies):
+            self.search.company(agency.pk, rival, name, "")
         firms = [self.company(agency.pk) for _ in range(max(1, leads // 4))]
         for number in range(leads):
-            self.lead(agency.pk, members[number % len(members)], self.random.choice(firms))
+            self.lead(agency.pk, members[number % len(members)], members, self.random.choice(firms))
 
     def company(self, agency_id: int) -> tuple[int, str, str]:
         name = f"{self.random.choice(words.FIRM_FIRST)} {self.random.choice(words.FIRM_SECOND)}"
         name += f" {self.random.randrange(2, 999)}"
         city, country, zone, prefix = self.random.choice(words.CITIES)
         key = names.company_key(name)
-        row = self.companies.add(agency_id, name, key, city, country, zone)
+        row = self.companies.add(agency_id, name, key, city, country, zone, False)
         self.search.company(agency_id, row, name, city)
         return row, zone, prefix
 
-    def lead(self, agency_id: int, owner: int, firm: tuple[int, str, str]) -> None:
+    def lead(self, agency_id: int, owner: int, members: list[int], firm: tuple[int, str, str]) -> None:
         draw, (company, zone, prefix) = self.random, firm
         dials, tested = draw.randrange(0, 9), draw.random() < 0.7
         talks = min(dials, draw.randrange(0, 4)) if tested else 0
         person, number = self.person(agency_id, company, zone, prefix, dials, talks, tested)
-        heard = self.today - timedelta(days=draw.randrange(0, 240))
+        age = draw.randrange(0, AGES)
+        heard = self.today - timedelta(days=min(age, draw.randrange(0, 240)))
         shows, hold, column = draw.choice(
             (
                 ("interviewing", 5, 0),
@@ -110,23 +117,32 @@ class Filling:
             )
         )
         if shows == "interviewing" and draw.random() < 0.6:
-            heard = self.today - timedelta(days=draw.randrange(0, 6))
+            heard = self.today - timedelta(days=min(age, draw.randrange(0, 6)))
         until: list[date | None] = [None, None, None]
         if column >= 0:
             until[column] = heard + timedelta(days=hold)
         open_ = draw.random() < 0.8
         step = self.step(agency_id, owner, person, company, zone, shows, heard, until, dials, talks) if open_ else None
-        outcome = None
-        if step is None:
-            kind = draw.choice(("filled_by_us", "filled_by_competitor", "filled_directly", "cancelled"))
-            outcome = self.outcomes.add(agency_id, kind, self.today - timedelta(days=draw.randrange(0, 90)), owner)
-        need = draw.choice(words.NEEDS)
+        outcome = None if open_ else self.outcome(agency_id, owner)
+        need, stand = draw.choice(words.NEEDS), self.tracking.stand(open_=open_, talks=talks)
+        made = datetime.combine(self.today - timedelta(days=age), NOON, UTC)
+        called = self.today - timedelta(days=draw.randrange(0, min(age, 120) + 1)) if dials else None
         lead = self.leads.add(
             agency_id, person, company, owner, need, heard if tested else None, *until, step, outcome, "import", owner,
-            heard, heard,
+            heard, heard, made, stand.milestone, stand.stage, stand.milestone_on, stand.filler, dials, called,
+            called if talks else None,
         )  # fmt: skip
+        self.tracking.lead(
+            agency_id, lead, company, owner, members, need, stand, ("hot", "warm", "cold", "none")[column]
+        )
         said = self.history(agency_id, lead, person, company, owner, number, shows, heard, tested, talks)
         self.search.said(agency_id, person, f"{need} {said}")
+
+    def outcome(self, agency_id: int, owner: int) -> int:
+        kind = self.random.choice(("filled_by_us", "filled_by_competitor", "filled_directly", "cancelled"))
+        rival = self.tracking.rival if kind == "filled_by_competitor" else None
+        on = self.today - timedelta(days=self.random.randrange(0, 90))
+        return self.outcomes.add(agency_id, kind, on, rival, "manager", owner)
 
     def person(
         self, agency_id: int, company: int, zone: str, prefix: str, dials: int, talks: int, tested: bool

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from random import Random
 from urllib.parse import quote
 
@@ -11,6 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from rightday.agencies import clock
 from rightday.bench.browser import TOKEN, Answer, Browser
 from rightday.bench.draw import AT_ONCE, Desk, Drawn
 from rightday.bench.figures import PageLine, Times
@@ -19,6 +21,16 @@ WARM_UP = 8
 # What belongs to the transaction around a request, and asks nothing.
 _FRAME = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "SELECT set_config")
 PIECE = {"HX-Request": "true"}
+TWO_FILTERS = (
+    "/leads/?grade=hot&skill=java",
+    "/leads/?stage=3,4&source=import",
+    "/leads/?place=London&step=overdue",
+    "/leads/?heard=30-&owner=me",
+    "/leads/?skill=python&place=Dublin&sort=due",
+    "/leads/?age=365-&grade=warm&sort=-age",
+    "/leads/?outcome=filled_by_competitor&view=ended&place=Leeds",
+)
+"""Two filters or three, common beside rare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +69,13 @@ def pages() -> tuple[Page, ...]:
             ("Person", lambda d, desk, random: _one("/people/", desk.persons, random), 2, 2.5, False),
             ("Company", lambda d, desk, random: _one("/companies/", desk.companies, random), 2, 2.5, False),
             ("Leads, list", lambda drawn, desk, random: Ask("/leads/"), 2, 2.5, False),
+            ("Leads, two filters", lambda drawn, desk, random: Ask(random.choice(TWO_FILTERS)), None, 2.5, False),
+            ("Leads, board", lambda drawn, desk, random: Ask("/leads/?as=board"), None, 2.5, False),
+            ("Hand-offs", lambda drawn, desk, random: Ask("/leads/handoffs/"), None, 2.5, False),
+            ("Results and leaks", lambda drawn, desk, random: Ask("/results/"), None, 2.5, False),
+            ("History of a quarter", _quarter, None, 250, True),
+            ("Incentives", lambda drawn, desk, random: Ask("/results/incentives/mine/"), None, 2.5, False),
+            ("To qualify", lambda drawn, desk, random: Ask("/leads/to-qualify/"), None, 2.5, False),
             ("People, list", lambda drawn, desk, random: Ask("/people/"), None, None, False),
             ("Companies, list", lambda drawn, desk, random: Ask("/companies/"), None, None, False),
             ("Settings", lambda drawn, desk, random: Ask("/settings/"), None, None, False),
@@ -148,6 +167,14 @@ def _errors(seen: dict[str, Seen]) -> list[str]:
         for status, path in one.statuses.items()
         if status != 404
     ]
+
+
+def _quarter(drawn: Drawn, desk: Desk, random: Random) -> Ask:
+    """A whole quarter of the last three years."""
+    year, quarter = clock.today_in("UTC").year - random.randrange(1, 3), random.randrange(4)
+    begins = date(year, 3 * quarter + 1, 1)
+    ends = date(year + quarter // 3, (3 * quarter + 3) % 12 + 1, 1) - timedelta(days=1)
+    return Ask(f"/results/history/?from={begins}&to={ends}&scope=team")
 
 
 def _bare(drawn: Drawn, desk: Desk, random: Random) -> Ask:
