@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from enum import StrEnum
+from itertools import count
 from typing import Final
+
+from rightday.team.rules import Role
 
 
 class Screen(StrEnum):
@@ -31,3 +35,57 @@ SHARED_WORDS: Final = {
     Shared.ALL: "Everybody",
 }
 SHARED_CHOICES: Final = [(one.value, words) for one, words in SHARED_WORDS.items()]
+LONGEST: Final = 60
+LONGEST_QUERY: Final = 1000
+MOST: Final = 200
+"""Views of one member at most, and as many of their colleagues are listed."""
+ADDRESSES: Final = {Screen.LEADS: "/leads/", Screen.PEOPLE: "/people/", Screen.COMPANIES: "/companies/"}
+
+_REACHES: Final = {
+    Role.RECRUITER: (Shared.RECRUITERS, Shared.ALL),
+    Role.SALESPERSON: (Shared.SALES, Shared.ALL),
+    Role.MANAGER: (Shared.SALES, Shared.RECRUITERS, Shared.ALL),
+    Role.OWNER: (Shared.SALES, Shared.RECRUITERS, Shared.ALL),
+}
+
+
+def reaching(role: Role) -> tuple[Shared, ...]:
+    """What views of colleagues are shared with, so that somebody of this role sees them."""
+    return _REACHES[role]
+
+
+def name_of(typed: str) -> str:
+    """A name as it is kept: one line, at most LONGEST signs; "" where nothing was typed."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in typed).split())[:LONGEST].strip()
+
+
+def address(screen: Screen, query: str) -> str:
+    """ "/leads/?view=stale&grade=hot" """
+    return f"{ADDRESSES[screen]}?{query}" if query else ADDRESSES[screen]
+
+
+def copy_name(name: str, taken: Collection[str]) -> str:
+    """The name itself, else "Going stale, copy", "Going stale, copy 2", …: the first that is free."""
+    if name not in taken:
+        return name
+    for number in count(1):
+        end = ", copy" if number == 1 else f", copy {number}"
+        wanted = name[: LONGEST - len(end)] + end
+        if wanted not in taken:
+            break
+    return wanted
+
+
+def moved(order: Sequence[int], view: int, to: str) -> list[int]:
+    """The order with one of them moved: "up", "down", or to the place of that number, from 1 on.
+
+    What makes no sense leaves the order as it is.
+    """
+    ids = list(order)
+    if view not in ids:
+        return ids
+    at = ids.index(view)
+    wanted = {"up": at - 1, "down": at + 1}.get(to, int(to) - 1 if to.isascii() and to.isdecimal() else at)
+    ids.remove(view)
+    ids.insert(max(0, min(wanted, len(order) - 1)), view)
+    return ids

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final, cast
 
-from rightday.ui.shell import Shell, standard_places
+from django.utils.functional import SimpleLazyObject
+
+from rightday.team import queries_views
+from rightday.team.models import Member
+from rightday.ui.shell import SavedView, Shell, standard_places
+
+COUNTS: Final = "/views/counts/"
+LISTED: Final = "/leads/"
+"""The page beside which the views are counted."""
 
 
-def shell_of(request: Any, counts: dict[str, int] | None = None) -> Shell:
-    """The frame for this member. `counts` by name of the place; places without one show none."""
+def shell_of(request: Any, counts: dict[str, int] | None = None, *, views: Sequence[SavedView] | None = None) -> Shell:
+    """The frame for this member. `counts` by name of the place; places without one show none.
+
+    The saved views are asked for by whole pages alone: pieces show none. `views`: those, with their counts.
+    """
     places = standard_places()
     if counts:
         places = tuple(replace(place, count=counts.get(place.name, place.count)) for place in places)
@@ -21,4 +33,17 @@ def shell_of(request: Any, counts: dict[str, int] | None = None) -> Shell:
         places=places,
         keys_off="all" if member.keys_off else "",
         theme=member.theme,
+        views=cast("Sequence[SavedView]", SimpleLazyObject(lambda: _views(member))) if views is None else views,
+        here=_here(request),
+        counts_href=COUNTS if request.path == LISTED and views is None else "",
     )
+
+
+def _views(member: Member) -> tuple[SavedView, ...]:
+    return tuple(SavedView(view.name, view.href) for view in queries_views.sidebar(member))
+
+
+def _here(request: Any) -> str:
+    """The address in the browser's bar, also where a piece of the page is asked for."""
+    htmx = getattr(request, "htmx", None)
+    return str((htmx and htmx.current_url_abs_path) or request.get_full_path())

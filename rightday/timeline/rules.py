@@ -124,6 +124,8 @@ PHRASES: Final[dict[str, Phrase]] = {
     "member.invitation_withdrawn": Phrase("x", "{who} withdrew the invitation of {name}"),
     "member.role": Phrase("key", "{who} made {name} {role}[, before: {was}]"),
     "member.left": Phrase("leave", "{name} left"),
+    "view.shared": Phrase("list", "{who} shared the view “{name}”[ with {whom}]"),
+    "view.removed": Phrase("x", "{who} removed the shared view “{name}”"),
     "agency.founded": Phrase("firm", "{who} founded {name}"),
     "leads.regraded": Phrase("clock", "{who} changed how long grades hold: hot {hot}, warm {warm}, cold {cold} days"),
     "lead.put_back": Phrase("undo", "{who} put back what was known of {milestone}"),

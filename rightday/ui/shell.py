@@ -7,6 +7,7 @@ the address, so a piece of a page answered alone marks it too.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -33,9 +34,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class SavedView:
+    """`count` in words ("7", "99+"), "" where it is not known."""
+
     label: str
     href: str
-    count: int | None = None
+    count: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +46,17 @@ class Shell:
     """`places` in their order; `keys_off`: "" or "all" or letters separated by spaces.
 
     `keys_changed`: pairs (key as delivered, key this member chose). `theme`: "", "light" or
-    "dark" as saved with the member; this device's own choice goes first.
+    "dark" as saved with the member; this device's own choice goes first. `here` is the address shown, with its
+    query; `counts_href` is asked for the counts of the views once the page is there, "" where nobody needs them.
     """
 
     agency: str
     member: str
     initials: str
     places: tuple[Place, ...]
-    views: tuple[SavedView, ...] = ()
+    views: Sequence[SavedView] = ()
+    here: str = ""
+    counts_href: str = ""
     me_href: str = "/settings/me/"
     capture_href: str = "/capture/"
     find_href: str = "/find/"
@@ -77,6 +83,7 @@ def standard_places(*, today: int | None = None, leads: int | None = None) -> tu
         Place("today", "Today", "today", "/today/", "t", today),
         Place("leads", "Leads", "board", "/leads/", "l", leads),
         Place("people", "People", "user", "/people/", "p", covers=("/companies/", "/imports/")),
+        Place("results", "Results", "chart", "/results/", "r"),
     )
 
 
