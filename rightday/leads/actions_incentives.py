@@ -43,7 +43,7 @@ def settle_many(leads: Sequence[int], *, by: Member) -> list[LedgerLine]:
     today = team.today(by)
 
     def make() -> list[LedgerLine]:
-        found, written = lives(leads), standing_of(leads)
+        found, written = lives(leads, today=today), standing_of(leads)
         rows = []
         for pk, lived in found.items():
             rows += _corrections(written[pk], lived, by=by, today=today)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 
 from rightday.agencies import queries as agencies
 from rightday.kernel.money import Money
-from rightday.leads.grades import Holds
+from rightday.leads.grades import Dates, Holds, grade
 from rightday.leads.incentives import (
     SETTLED,
     Earner,
@@ -24,7 +25,7 @@ from rightday.leads.incentives import (
 from rightday.leads.models import Lead
 from rightday.leads.models_incentives import IncentiveRule, LedgerLine, LedgerMark
 from rightday.leads.planning import pieces_of_many
-from rightday.leads.rules import Ending
+from rightday.leads.rules import Ending, Grade
 
 
 def rule_of(row: IncentiveRule) -> Rule:
@@ -90,11 +91,11 @@ class Lived:
 
 _COLUMNS = (
     "pk", "person_id", "owner_id", "heard_by_id", "heard_from_id", "source", "outcome__kind", "outcome__on",
-    "title", "company__name", "person__name",
+    "title", "company__name", "person__name", "identified_on", "hot_until",
 )  # fmt: skip
 
 
-def lives(leads: Iterable[int]) -> dict[int, Lived]:
+def lives(leads: Iterable[int], *, today: date) -> dict[int, Lived]:
     """Lives of those of these leads by which somebody may earn, in two statements."""
     rows = list(
         Lead.objects.filter(Q(heard_from__isnull=False) | ~Q(source="import"), pk__among=list(leads)).values(*_COLUMNS)
@@ -107,6 +108,7 @@ def lives(leads: Iterable[int]) -> dict[int, Lived]:
                 row["person_id"], row["owner_id"], row["heard_by_id"], row["heard_from_id"],
                 imported=row["source"] == "import",
                 proven_on=proven_on(pieces[row["pk"]], holds),
+                hot=grade(Dates(row["identified_on"], row["hot_until"]), today) is Grade.HOT,
                 untrue=never_hot(pieces[row["pk"]]),
                 ended=Ending(row["outcome__kind"]) if row["outcome__kind"] else None,
                 ended_on=row["outcome__on"],

@@ -176,7 +176,7 @@ class Earner:
 class Life:
     """What of a lead decides on incentives. `person` is whom the lead is about; ids throughout.
 
-    `proven_on`: the day it was proven hot. `untrue`: nothing that was heard carries that any more.
+    `proven_on`: the day it was proven hot; `hot`: it is today. `untrue`: nothing that was heard carries that any more.
     """
 
     person: int
@@ -185,6 +185,7 @@ class Life:
     heard_from: int | None
     imported: bool = False
     proven_on: date | None = None
+    hot: bool = False
     untrue: bool = False
     ended: Ending | None = None
     ended_on: date | None = None
@@ -204,6 +205,10 @@ class Life:
     def passed_on(self, earner: Earner) -> bool:
         """Whether it was passed on: somebody else than the earner works it."""
         return not earner.colleague or earner.id != self.owner
+
+    def earns_now(self, earns: Earns, earner: Earner) -> bool:
+        """Whether it was passed on, by a colleague while hot: who keeps it until it is cold gives no hot lead."""
+        return self.passed_on(earner) and (earns is not Earns.HOT_LEAD or not earner.colleague or self.hot)
 
     def day(self, earns: Earns) -> date | None:
         """The day on which it earns, None where it does not."""
@@ -239,7 +244,7 @@ def due(life: Life, rules: Collection[Rule], standing: Collection[tuple[Earns, E
     for earner in life.earners():
         for earns in SETTLED:
             day = life.day(earns)
-            if day is None or (earns, earner) in standing or not life.passed_on(earner):
+            if day is None or (earns, earner) in standing or not life.earns_now(earns, earner):
                 continue
             rule = rule_on(rules, earns, colleague=earner.colleague, on=day)
             if rule is not None:

@@ -46,7 +46,7 @@ def may_earn_of(earner: Member | Person, *, today: date) -> tuple[MayEarn, ...]:
     colleague = isinstance(earner, Member)
     rows = list(_open(earner).select_related("company", "person", "owner", "next_step").order_by("-id")[:SHOWN])
     ids = [row.pk for row in rows]
-    lived, written, pieces = lives(ids), standing_of(ids), pieces_of_many(ids)
+    lived, written, pieces = lives(ids, today=today), standing_of(ids), pieces_of_many(ids)
     who = Earner(earner.pk, colleague=colleague)
     rule = rule_on([one for _, one in rules_now.values()], Earns.CLIENT, colleague=colleague, on=today)
     earned = {one.lead for lines in written.values() for one in lines if one.counts and one.earns is Earns.CLIENT}

@@ -133,3 +133,11 @@ def test_two_at_once_make_one_rule(at_once):
     assert set(results) <= {"IncentiveRule", "Refused", "Stale"}
     with enter(ours.agency):
         assert IncentiveRule.objects.count() == 1
+
+
+def test_a_number_taken_meanwhile_is_said(inside, today, monkeypatch):
+    add(inside, today)
+    seen_before = {"last": 0}  # as one saw it before the other had saved
+    monkeypatch.setattr(type(IncentiveRule.objects), "aggregate", lambda self, **asked: seen_before, raising=False)
+    with pytest.raises(Stale, match="Somebody else has added a rule"):
+        add(inside, today, earns=Earns.CLIENT)

@@ -118,6 +118,16 @@ def test_a_lead_that_its_hearer_works_is_not_passed_on_until_somebody_else_has_i
     assert ledger() == EARNED
 
 
+def test_a_lead_kept_until_it_is_cold_is_no_hot_one_when_it_is_given_on(inside, rules, today, lena):
+    lead = lead_of(inside, today, owner=inside.priya, heard_from=lena)
+    assert ledger() == [("hot_lead", "Lena Fischer", 5_000)]
+    with time_machine.travel(datetime(2026, 12, 1, 9, 0), tick=False):
+        actions.edit(lead, seen=lead.version, title="two testers", owner=inside.jo, by=inside.priya)
+        assert len(ledger()) == 1
+        actions.add_evidence(lead, heard=heard([Shows.INTERVIEWING], team.today(inside.sam))[0], by=inside.jo)
+        assert ledger()[1:] == EARNED
+
+
 def test_a_warm_lead_earns_on_the_day_it_is_proven_hot(inside, rules, today):
     lead = lead_of(inside, today, (*KNOWN, Shows.CONTRACTORS))
     assert ledger() == []

@@ -37,9 +37,11 @@ def test_rules_come_by_number_in_one_statement(inside, today):
 
 def test_a_life_and_what_the_lead_is_called(inside, today):
     lead = lead_of(inside, today)
-    lived = lives([lead.pk])[lead.pk]
-    assert (lived.words, lived.life.proven_on, lived.life.untrue) == ("Halden Insurance", today, False)
-    assert lives([lead_of(inside, today, source="import").pk]) == {}
+    lived = lives([lead.pk], today=today)[lead.pk]
+    assert (lived.words, lived.life.proven_on, lived.life.hot, lived.life.untrue) == (
+        "Halden Insurance", today, True, False,
+    )  # fmt: skip
+    assert lives([lead_of(inside, today, source="import").pk], today=today) == {}
 
 
 def test_what_stands(inside, today):

@@ -52,7 +52,7 @@ def rule(number=1, earns=Earns.HOT_LEAD, pays=Pays.ANYBODY, begins=0, ends=None,
 
 
 def life(**more) -> Life:
-    return Life(**({"person": 1, "owner": 8, "heard_by": 7, "heard_from": 9, "proven_on": DAY} | more))
+    return Life(**({"person": 1, "owner": 8, "heard_by": 7, "heard_from": 9, "proven_on": DAY, "hot": True} | more))
 
 
 def test_everything_has_words() -> None:
@@ -151,6 +151,7 @@ def test_what_is_due() -> None:
     assert due(life(), rules, [(Earns.HOT_LEAD, LENA), (Earns.HOT_LEAD, PRIYA)]) == []
     assert due(life(owner=7, heard_from=None), rules, []) == []
     assert due(life(proven_on=on(-1)), rules, []) == []
+    assert due(life(hot=False), rules, []) == [Due(LENA, Earns.HOT_LEAD, rules[0])]
     won = life(proven_on=None, ended=Ending.FILLED_BY_US, ended_on=DAY)
     assert due(won, rules, []) == [Due(LENA, Earns.CLIENT, rules[1])]
     assert due(life(ended=Ending.NOT_RECRUITING, ended_on=DAY), rules, []) == []
@@ -190,12 +191,23 @@ def test_what_was_proven_was_never_untrue_and_saying_it_twice_changes_nothing(so
 
 
 @given(
-    st.booleans(), st.booleans(), st.booleans(), st.booleans(), st.sampled_from([None, *Ending]),
+    st.booleans(), st.booleans(), st.booleans(), st.booleans(), st.booleans(), st.sampled_from([None, *Ending]),
     st.sampled_from([None, *(on(offset) for offset in range(-3, 4))]), st.integers(7, 8),
 )  # fmt: skip
-def test_each_earner_earns_each_kind_once_whatever_happened(told, heard_it, imported, untrue, ended, proven, owner):
+def test_each_earner_earns_each_kind_once_whatever_happened(
+    told, heard_it, imported, hot, untrue, ended, proven, owner
+):
     one = Life(
-        1, owner, 7 if heard_it else None, 9 if told else None, imported, proven, untrue, ended, DAY if ended else None
+        1,
+        owner,
+        7 if heard_it else None,
+        9 if told else None,
+        imported,
+        proven,
+        hot,
+        untrue,
+        ended,
+        DAY if ended else None,
     )
     rules = [rule(1, ends=1), rule(2, begins=2), rule(3, earns=Earns.CLIENT)]
     found = due(one, rules, [])

@@ -82,7 +82,7 @@ def check(ours, lead: Lead, before: dict[int, dict]) -> dict[int, dict]:
     assert all(now[pk] == row for pk, row in before.items())  # added, never changed, never deleted
     assert sorted(row["number"] for row in now.values()) == [*range(1, len(now) + 1)]
     assert settle(Lead.objects.get(pk=lead.pk), by=ours.sam) == []  # settled twice is settled once
-    life, written = lives([lead.pk])[lead.pk].life, standing_of([lead.pk])[lead.pk]
+    life, written = lives([lead.pk], today=team.today(ours.sam))[lead.pk].life, standing_of([lead.pk])[lead.pk]
     keys = [(one.earns, one.earner) for one in written if one.counts]
     assert len(set(keys)) == len(keys)  # one line for each lead, kind and earner
     for one in written:
