@@ -17,8 +17,10 @@ def nav(agency: str) -> tuple[tuple[str, tuple[Link, ...]], ...]:
         ("grades", _("Grades and days"), _("Grades"), reverse("settings_grades")),
         ("expectations", _("Expectations"), _("Expect"), reverse("settings_expectations")),
         ("score", _("Order of calls"), _("Order"), reverse("settings_score")),
+        ("leaks", _("Leaks"), _("Leaks"), reverse("settings_leaks")),
         ("process", _("Hiring process"), _("Process"), reverse("settings_process")),
         ("incentives", _("Incentives"), _("Incentives"), reverse("incentives") + "?view=rules"),
         ("members", _("Members and roles"), _("Members"), reverse("members")),
+        ("views", _("Saved views"), _("Views"), reverse("settings_views")),
     )
     return (agency, of_agency), (_("You"), (("me", _("Keys, look, time"), _("You"), reverse("settings_me")),))

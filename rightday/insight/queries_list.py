@@ -110,3 +110,14 @@ def last_calls(lead_ids: Sequence[int]) -> dict[int, LastCall]:
     last = list(made.values("lead_id").annotate(last=Max("id")).values_list("last", flat=True)) or [0]
     rows = Call.objects.filter(pk__in=last).values_list("lead_id", "day", "result", "note")
     return {lead_id: LastCall(day, Result(result), note) for lead_id, day, result, note in rows}
+
+
+def to_call(period: Period, *, on: date, whose: Member | None, most: int) -> list[int]:
+    """Leads of a period that nobody knows of and that can be called about, the longest silent first. One statement.
+
+    Left out: who said no or wants no call, what is on today's sheet, what has agreed to a day to come.
+    """
+    agreed = Q(next_step__agreed=True, next_step__due__gt=on)
+    rows = _keys(period, Tab.UNKNOWN, on, whose, None).filter(uncalled_on=None, person__do_not_call=False)
+    rows = rows.exclude(agreed).exclude(next_step__due=on)
+    return list(rows.values_list("id", flat=True)[:most])

@@ -1,16 +1,76 @@
-"""Screens of results: leaks and who filled, competitors."""
+"""Screens of results: what leaks and who filled; all leaks of a kind; competitors."""
 
 from __future__ import annotations
 
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
-from django.views.decorators.http import require_GET
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
 
+from rightday.insight import answers, shown
+from rightday.insight.leaks import LEAK_WORDS, Leak
+from rightday.insight.periods import Span
+from rightday.insight.queries_history import tally
+from rightday.insight.queries_leaks import all_leaks, one_leak
+from rightday.leads.actions_sheet import Put, put_on_sheet
+from rightday.leads.answers import acting
 from rightday.leads.queries_sightings import rivals
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest
 from rightday.team.front import page
+from rightday.ui.counts import spelled
+from rightday.ui.fragments import toast
+
+
+@require_GET
+def results(request: MemberRequest) -> HttpResponse:
+    """What leaks today, and who filled the leads of a period."""
+    at = answers.asked(request, usual=Span.QUARTER)
+    whose = answers.leaking_whose(at, request.member)
+    counted = tally(at.period, on=at.today, whose=at.whose)
+    values = {
+        "at": at, "words": at.period.words(at.today), "tally": counted, "whose": whose,
+        "leaks": [one for one in all_leaks(on=at.today, whose=whose) if one.rows],
+        "bars": shown.filled_bars(counted, at.href("/results/history/", tab="unknown")),
+        "spans": answers.spans(at, "/results/"), "scopes": answers.scopes(at, "/results/"),
+        "history": at.href("/results/history/"),
+    }  # fmt: skip
+    return page(request, "insight/pages/results.html", values)
+
+
+@require_GET
+def leaks(request: MemberRequest) -> HttpResponse:
+    """All leads that leak in one way."""
+    at, named = answers.asked(request, usual=Span.QUARTER), request.GET.get("kind", "")
+    kind = Leak(named) if named in set(Leak) else Leak.ONCE
+    whose = answers.leaking_whose(at, request.member)
+    found = one_leak(kind, on=at.today, whose=whose, after=request.GET.get("after", "")[:60])
+    tabs = [(LEAK_WORDS[one], at.href("/results/leaks/", kind=one.value), None, one is kind) for one in Leak]
+    more = {"kind": kind.value, "scope": at.params["scope"], "after": found.after}
+    values = {
+        "leak": found, "at": at, "tabs": tabs, "whose": whose, "more": f"?{urlencode(more)}" if found.after else "",
+        "scopes": answers.scopes(at, "/results/leaks/", kind=kind.value),
+    }  # fmt: skip
+    return page(request, "insight/pages/leaks.html", values)
+
+
+@require_POST
+def leak_on_sheet(request: MemberRequest) -> HttpResponse:
+    """A lead that leaks gets its call today, on the sheet of whoever it belongs to."""
+    pk, back = request.POST.get("lead", ""), request.POST.get("back", "")
+    said: list[Put] = []
+
+    def act() -> str:
+        said.append(put_on_sheet([int(pk)] if pk.isdecimal() else [], by=request.member))
+        return "/results/"
+
+    acting(request, act)
+    if said:
+        toast(request, put_words(said[0]))
+    return redirect(back if back.startswith("/results/") else "/results/")
 
 
 @require_GET
@@ -20,3 +80,22 @@ def competitors(request: MemberRequest) -> HttpResponse:
     lines, more = rivals(on=team.today(request.member), after=after)
     values = {"lines": lines, "begins": not after, "more": f"?{urlencode({'after': more})}" if more else ""}
     return page(request, "insight/pages/competitors.html", values)
+
+
+def put_words(put: Put) -> str:
+    """ "Five calls are on the sheet: Sam Whitlock three, Jo Lindqvist two. Two keep the day they agreed." """
+    number = put.number
+    if not number:
+        parts = [_("No call was put on a sheet.")]
+    else:
+        whose = ", ".join(f"{name} {spelled(count)}" if number > 1 else name for name, count in put.owners.items())
+        words = ngettext("One call is on the sheet: %(whose)s.", "%(n)s calls are on the sheet: %(whose)s.", number)
+        parts = [words % {"n": spelled(number).capitalize(), "whose": whose}]
+    for count, one, many in (
+        (put.agreed, _("One keeps the day it agreed."), _("%(n)s keep the day they agreed.")),
+        (put.uncalled, _("One wants no call."), _("%(n)s want no call.")),
+        (put.moved_on, _("One has ended meanwhile."), _("%(n)s have ended meanwhile.")),
+    ):
+        if count:
+            parts.append(one if count == 1 else many % {"n": spelled(count).capitalize()})
+    return " ".join(parts)
