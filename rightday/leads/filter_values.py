@@ -121,21 +121,26 @@ class Filters:
 
     def query(self) -> str:
         """The address of the view in one spelling, without where a part ends and without what is unknown."""
-        return urlencode(self._pairs(), safe=",")
+        return urlencode(self.pairs, safe=",")
 
-    def address(self, **changed: Any) -> str:
-        """`query()` of these filters with something changed, from the first part on."""
-        return replace(self, **{"after": "", "before": ""} | changed).query()
+    def href(self, **changed: Any) -> str:
+        """The page of these filters with something changed, from the first part on."""
+        return _page(replace(self, **{"after": "", "before": ""} | changed).query())
+
+    @property
+    def canonical(self) -> str:
+        """The page of exactly this part."""
+        return _page(self.part(after=self.after, before=self.before))
 
     def part(self, *, after: str = "", before: str = "") -> str:
         """The address of another part of the same list."""
         where = [("after", after)] if after else [("before", before)] if before else []
-        return urlencode([*self._pairs(), *where], safe=",~:")
+        return urlencode([*self.pairs, *where], safe=",~:")
 
     def without(self, name: str) -> Filters:
         """These filters with one of them taken off."""
-        blank = {field.name: field.default for field in fields(Filters)}[name]
-        return replace(self, **{name: blank, "after": "", "before": ""})
+        off: dict[str, Any] = {field.name: field.default for field in fields(Filters) if field.name == name}
+        return replace(self, **{"after": "", "before": ""} | off)
 
     @property
     def set(self) -> tuple[str, ...]:
@@ -147,7 +152,9 @@ class Filters:
         """Whether leads that ended are asked for: they and open ones are never in one list."""
         return self.view is View.ENDED or bool(self.outcome)
 
-    def _pairs(self) -> list[tuple[str, str]]:
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """Names and values of the address, in the order of the one spelling."""
         pairs: list[tuple[str, str]] = []
         if self.view is not View.OPEN:
             pairs.append(("view", self.view))
@@ -168,6 +175,10 @@ NARROWING: Final = (
 )  # fmt: skip
 LISTS: Final = frozenset({"grade", "owner", "stage", "source", "outcome", "label"})
 """Filters that take several values; any of them is enough."""
+
+def _page(query: str) -> str:
+    return f"/leads/?{query}" if query else "/leads/"
+
 
 Read = tuple[dict[str, Any], list[str]]
 

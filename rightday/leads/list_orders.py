@@ -144,7 +144,7 @@ def _grade_line(on: date) -> tuple[Any, Any, Any]:
     return number, until, pk
 
 
-# By column of the board; in each what is expected soonest, then what has no day.
+# By column of the board; in each what is expected soonest, then what has no day, newest first.
 
 
 def _stage_sections(asked: Asked) -> list[Section]:
@@ -153,7 +153,7 @@ def _stage_sections(asked: Asked) -> list[Section]:
         here = Q(stage=stage, next_step__isnull=False)
         by = ("milestone_on", "id")
         made.append(Section(stage * 2, here & Q(milestone_on__isnull=False), by))
-        made.append(Section(stage * 2 + 1, here & Q(milestone_on__isnull=True), by))
+        made.append(Section(stage * 2 + 1, here & Q(milestone_on__isnull=True), by, turned=True))
     return made
 
 
@@ -161,7 +161,8 @@ def _stage_line(_: date) -> tuple[Any, Any, Any]:
     number = Case(
         When(u_planned__isnull=True, then=F("stage") * 2 + 1), default=F("stage") * 2, output_field=IntegerField()
     )
-    return number, Coalesce("u_planned", Value(FAR), output_field=DateField()), F("u_id")
+    pk = Case(When(u_planned__isnull=True, then=F("u_id") * Value(-1)), default=F("u_id"), output_field=BigIntegerField())
+    return number, Coalesce("u_planned", Value(FAR), output_field=DateField()), pk
 
 
 # By the day of the next step.
@@ -219,7 +220,9 @@ def _zero() -> Value:
 
 ORDERS: Final[dict[Sort, Order]] = {
     Sort.GRADE: Order(_grade_sections, _grade_line, date.fromisoformat, ("grade",), frozenset({3})),
-    Sort.STAGE: Order(_stage_sections, _stage_line, date.fromisoformat, ("stage",)),
+    Sort.STAGE: Order(
+        _stage_sections, _stage_line, date.fromisoformat, ("stage",), frozenset(stage * 2 + 1 for stage in Stage)
+    ),
     Sort.DUE: Order(_due_sections, _due_line, date.fromisoformat),
     Sort.HEARD: Order(_heard_sections, _heard_line, date.fromisoformat),
     Sort.OWNER: Order(_owner_sections, _owner_line, str),

@@ -35,13 +35,21 @@ STALE_WARM_DAYS: Final = 7
 """A warm lead is going stale in the last week of its 90 days; a hot one in its last two days."""
 
 _PLAIN: Final[dict[str, tuple[str, Callable[[], Field[Any, Any]]]]] = {
-    "u_id": ("id", BigIntegerField), "u_owner": ("owner_id", BigIntegerField),
-    "u_company": ("company_id", BigIntegerField), "u_person": ("person_id", BigIntegerField), "u_step": ("next_step_id", BigIntegerField),
-    "u_outcome": ("outcome_id", BigIntegerField), "u_stage": ("stage", IntegerField),
-    "u_hot": ("hot_until", DateField), "u_warm": ("warm_until", DateField), "u_cold": ("cold_until", DateField),
-    "u_heard": ("last_heard_on", DateField), "u_planned": ("milestone_on", DateField),
-    "u_made": ("made_at", DateTimeField), "u_source": ("source", CharField),
-}  # fmt: skip
+    "u_id": ("id", BigIntegerField),
+    "u_owner": ("owner_id", BigIntegerField),
+    "u_company": ("company_id", BigIntegerField),
+    "u_person": ("person_id", BigIntegerField),
+    "u_step": ("next_step_id", BigIntegerField),
+    "u_outcome": ("outcome_id", BigIntegerField),
+    "u_stage": ("stage", IntegerField),
+    "u_hot": ("hot_until", DateField),
+    "u_warm": ("warm_until", DateField),
+    "u_cold": ("cold_until", DateField),
+    "u_heard": ("last_heard_on", DateField),
+    "u_planned": ("milestone_on", DateField),
+    "u_made": ("made_at", DateTimeField),
+    "u_source": ("source", CharField),
+}
 
 
 def checked() -> LeadQuerySet:

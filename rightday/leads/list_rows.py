@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from enum import StrEnum
+from itertools import groupby
 from typing import Any
 
 from django.db.models import ExpressionWrapper, F, IntegerField
@@ -15,24 +16,15 @@ from rightday.agenda.rules import KIND_WORDS, Kind
 from rightday.db.prepared import Prepared, Slot
 from rightday.kernel.when import say_day
 from rightday.leads import rules
+from rightday.leads.filter_values import Sort
 from rightday.leads.models import Evidence
+from rightday.leads.process import STAGE_WORDS, Stage
 from rightday.leads.rules import Dates, Holds, Verdict
 from rightday.team.rules import initials
 from rightday.ui.counts import spelled
 
 PAGE = 25
 SUBJECT = 40
-
-
-class View(StrEnum):
-    """The views of the list, in the order of their tabs."""
-
-    OPEN = "open"
-    MINE = "mine"
-    HOT = "hot"
-    STALE = "stale"
-    QUALIFY = "qualify"
-    ENDED = "ended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +44,22 @@ class LeadRow:
     late: bool
     owner: str
     initials: str
+    tone: str
+    stage: Stage
+    version: int
+    planned: date | None
 
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """Where a part ends: section, day, id."""
-
-    section: int
-    day: date
-    id: int
-
-    def __str__(self) -> str:
-        return f"{self.section}~{self.day.isoformat()}~{self.id}"
+    @property
+    def milestone(self) -> str:
+        """The column of the board that it is in."""
+        return STAGE_WORDS[self.stage]
 
 
 COLUMNS = (
     "id", "title", "company__name", "person__name", "identified_on", "hot_until", "warm_until", "cold_until",
     "owner__name", "outcome__kind", "outcome__on", "next_step__kind", "next_step__subject", "next_step__due",
     "next_step__earliest", "person_id", "outcome__who",
+    "stage", "version", "owner_id", "milestone_on",
 )  # fmt: skip
 
 # A link compared with many values takes no slots: the same column under another name does.
@@ -97,10 +87,10 @@ def last_heard(persons: dict[int, int], on: date) -> dict[int, str]:
     return heard
 
 
-def row_of(name: str, row: tuple[Any, ...], heard: dict[int, str], on: date) -> LeadRow:
+def row_of(row: tuple[Any, ...], heard: dict[int, str], on: date) -> LeadRow:
     (
         pk, title, company, person, identified, hot, warm, cold, owner, outcome, outcome_on, kind, subject, due,
-        earliest, _person_id, who,
+        earliest, _person_id, who, stage, version, owner_id, planned,
     ) = row[: len(COLUMNS)]  # fmt: skip
     verdict = rules.verdict(Dates(identified, hot, warm, cold), on, agencies.numbers(Holds, "grades"))
     ended = ""
@@ -108,9 +98,11 @@ def row_of(name: str, row: tuple[Any, ...], heard: dict[int, str], on: date) -> 
         by_whom = f": {who}" if who else ""
         ended = f"{rules.ENDING_WORDS[rules.Ending(outcome)]}{by_whom}, {say_day(outcome_on, on)}"
     return LeadRow(
-        id=pk, group=name, title=title, company=company or "", person=person, verdict=verdict, outcome=ended,
+        id=pk, group="ended" if outcome else verdict.grade, title=title, company=company or "", person=person,
+        verdict=verdict, outcome=ended,
         heard=heard.get(pk, ""), step=_step(kind, subject, title), due=_when(due, earliest, on) if due else "",
         late=bool(due and due < on), owner=owner, initials=initials(owner),
+        tone=("", "b", "c")[owner_id % 3], stage=Stage(stage), version=version, planned=planned,
     )  # fmt: skip
 
 
@@ -137,30 +129,29 @@ _GROUPS = {
 }
 
 
-def groups(rows: list[LeadRow]) -> tuple[tuple[str, str, tuple[LeadRow, ...]], ...]:
-    """Rows that follow each other under one heading; hot ones in their last two days under their own."""
-    grouped: list[tuple[str, list[LeadRow]]] = []
-    for row in rows:
-        name = (
-            {"last day": "last", "1 day left": "tomorrow"}.get(row.verdict.left, "hot")
-            if row.group == "hot"
-            else row.group
-        )
-        if not grouped or grouped[-1][0] != name:
-            grouped.append((name, []))
-        grouped[-1][1].append(row)
-    return tuple((*_GROUPS[name], tuple(members)) for name, members in grouped)
+Heading = tuple[str, str]
+Group = tuple[str, str, tuple[LeadRow, ...]]
+
+
+def groups(rows: Sequence[LeadRow], sort: Sort) -> tuple[Group, ...]:
+    """Rows that follow each other under one heading; ("", "") where the order has none."""
+    heading = _HEADINGS.get(sort, lambda row: ("", ""))
+    return tuple((*words, tuple(members)) for words, members in groupby(rows, heading))
+
+
+def _by_grade(row: LeadRow) -> Heading:
+    """Hot ones in their last two days stand under their own."""
+    left = {"last day": "last", "1 day left": "tomorrow"}.get(row.verdict.left, "hot")
+    return _GROUPS[left if row.group == "hot" else row.group]
+
+
+_HEADINGS: dict[Sort, Callable[[LeadRow], Heading]] = {
+    Sort.GRADE: _by_grade,
+    Sort.STAGE: lambda row: (row.milestone, ""),
+    Sort.OWNER: lambda row: (row.owner, ""),
+    Sort.ENDED: lambda row: _GROUPS["ended"],
+}
 
 
 def count_words(number: int) -> str:
     return {0: "No leads", 1: "One lead"}.get(number, f"{spelled(number).capitalize()} leads")
-
-
-def key_of(after: str) -> Key | None:
-    """A key that came back from a browser; one that is none begins at the top."""
-    section, _, rest = after.partition("~")
-    day, _, pk = rest.partition("~")
-    try:
-        return Key(int(section), date.fromisoformat(day), int(pk))
-    except ValueError:
-        return None

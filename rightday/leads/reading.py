@@ -23,7 +23,7 @@ from rightday.db.unindexed import Unindexed
 from rightday.leads.filter_values import Sort, View
 from rightday.leads.list_orders import FAR, ORDERS, Key, Order, Section
 from rightday.leads.list_parts import Part, checked
-from rightday.leads.models import Lead
+from rightday.leads.models import Lead, LeadQuerySet
 from rightday.leads.narrowing import Asked
 
 GATHERED: Final = 6_000
@@ -47,14 +47,14 @@ class Found:
 def read(asked: Asked, sort: Sort, *, turned: bool, key: Key | None, back: bool, size: int, walk: int = WALK) -> Found:
     """At most `size` leads after `key`, or before it (`back`)."""
     reading = _Reading(asked, ORDERS[sort], turned is not back, key, size + 1)
-    driver = _fewest(asked.parts)
+    driver = fewest(asked.parts) if asked.but(*reading.served) else None
     rows, looked = (reading.walked(walk), reading.looked) if driver is None else (reading.gathered(driver), None)
     more = len(rows) > size or looked is not None
     rows = rows[:size]
     return Found(tuple(reversed(rows)) if back else tuple(rows), more, looked if len(rows) < size else None)
 
 
-def _fewest(parts: Iterable[Part]) -> Part | None:
+def fewest(parts: Iterable[Part]) -> Part | None:
     """The filter that finds the fewest leads through its index; None where all find more than GATHERED."""
     best, chosen = GATHERED + 1, None
     for part in parts:
@@ -63,6 +63,17 @@ def _fewest(parts: Iterable[Part]) -> Part | None:
             if size < best:
                 best, chosen = size, part
     return chosen
+
+
+def gathered(asked: Asked, driver: Part) -> LeadQuerySet:
+    """The leads of all filters, found by one of them, in no order yet."""
+    rows = checked()
+    if len(driver.by) == 1:
+        rows = rows.filter(driver.by[0])
+    else:
+        ids = {pk for one in driver.by for pk in checked().filter(one).values_list("pk", flat=True)}
+        rows = rows.filter(pk__among=sorted(ids))
+    return rows.filter(asked.base, *(part.check for part in asked.parts if part is not driver))
 
 
 class _Reading:
@@ -76,14 +87,7 @@ class _Reading:
     # Gathered
 
     def gathered(self, driver: Part) -> list[tuple[Key, int]]:
-        rows = checked()
-        if len(driver.by) == 1:
-            rows = rows.filter(driver.by[0])
-        else:
-            ids = {pk for one in driver.by for pk in checked().filter(one).values_list("pk", flat=True)}
-            rows = rows.filter(pk__among=sorted(ids))
-        rest = (part.check for part in self.asked.parts if part is not driver)
-        rows = rows.filter(self.asked.base, *rest)
+        rows: QuerySet[Any, Any] = gathered(self.asked, driver)
         section, value, pk = self.order.line(self.asked.on)
         rows = rows.annotate(at_section=section, at_value=value, at_id=pk)
         if self.key is not None:
@@ -136,7 +140,7 @@ class _Reading:
         if key is not None:
             rows = rows.filter(_beyond(section, key, down))
         rows = rows.order_by(*(f"-{column}" if down else column for column in section.by))
-        checks = [part.check for part in self.asked.but(*self._served())]
+        checks = [part.check for part in self.asked.but(*self.served)]
         self.spent, edge = 0, None
         if checks or section.loose:
             self.spent = rows.values("pk")[:walk].count()
@@ -148,7 +152,8 @@ class _Reading:
             self.looked = edge
         return made
 
-    def _served(self) -> tuple[str, ...]:
+    @property
+    def served(self) -> tuple[str, ...]:
         """Filters that the sections themselves hold: by grade only the grades asked for are walked."""
         by_view = "grade" in self.order.serves and self.asked.filters.view in GRADED
         return (*self.order.serves, *(("view",) if by_view else ()))
@@ -156,9 +161,10 @@ class _Reading:
 
 def _span(section: Section) -> QuerySet[Any, Any]:
     """Rows of the section's index; its columns once more (`at_…`), in the form that is only read."""
-    rows = checked() if section.model is Lead else section.model._default_manager.all()
+    rows: QuerySet[Any, Any] = checked() if section.model is Lead else section.model._default_manager.all()
     columns = {f"at_{column}": Unindexed(column, _FIELDS.get(column, BigIntegerField)()) for column in section.by}
-    return rows.alias(**columns).filter(section.span)
+    spanned: QuerySet[Any, Any] = rows.alias(**columns).filter(section.span)
+    return spanned
 
 
 _FIELDS: Final = {

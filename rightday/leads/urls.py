@@ -6,17 +6,20 @@ from django.urls import path
 
 from rightday.leads import (
     views,
+    views_board,
     views_changes,
     views_handoffs,
     views_incentives,
     views_ledger,
+    views_lists,
     views_sightings,
     views_template,
     views_track,
 )
 
 urlpatterns = [
-    path("leads/", views.leads, name="leads"),
+    path("leads/", views_lists.leads, name="leads"),
+    path("leads/board/<int:stage>/", views_lists.column, name="lead_column"),
     path("leads/new/", views.new_lead, name="new_lead"),
     path("leads/handoffs/", views_handoffs.hand_offs, name="hand_offs"),
     path("leads/handoffs/<int:hand_off_id>/acceptance/", views_handoffs.acceptance, name="hand_off_acceptance"),
@@ -24,6 +27,8 @@ urlpatterns = [
     path("leads/handoffs/<int:hand_off_id>/withdrawal/", views_handoffs.withdrawal, name="hand_off_withdrawal"),
     path("leads/handoffs/<int:hand_off_id>/keeping/", views_handoffs.keeping, name="hand_off_keeping"),
     path("leads/<int:lead_id>/", views.lead, name="lead"),
+    path("leads/<int:lead_id>/stage/", views_board.stage, name="lead_stage"),
+    path("leads/<int:lead_id>/stage/undo/<str:token>/", views_board.stage_undo, name="lead_stage_undo"),
     path("leads/<int:lead_id>/handing/", views_handoffs.handing, name="lead_handing"),
     path("leads/<int:lead_id>/evidence/", views_changes.evidence, name="lead_evidence"),
     path("leads/<int:lead_id>/confirmation/", views_changes.confirmation, name="lead_confirmation"),

@@ -1,47 +1,21 @@
-"""Screens of leads: the list, a new one, and one lead. Each works without script."""
+"""Screens of leads: a new one, and one lead. Each works without script."""
 
 from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_GET
 
 from rightday.leads import actions, queries, rules
 from rightday.leads.answers import acting, ask, asking_new, then_of
 from rightday.leads.forms import NewLeadForm
-from rightday.leads.list_rows import View
 from rightday.leads.track_shown import track_view
 from rightday.people.models import Person
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest
 from rightday.team.front import blocks, page
 from rightday.ui.fragments import toast
-
-TABS = {
-    View.OPEN: lazy("All open"),
-    View.MINE: lazy("Mine"),
-    View.HOT: lazy("Hot"),
-    View.STALE: lazy("Going stale"),
-    View.QUALIFY: lazy("To qualify"),
-    View.ENDED: lazy("Ended"),
-}
-
-
-def leads(request: MemberRequest) -> HttpResponse:
-    """The list; a POST adds a lead to it."""
-    if request.method == "POST":
-        return new_lead(request)
-    asked = request.GET.get("view", "")
-    view = View(asked) if asked in set(View) else View.OPEN
-    typed, after = request.GET.get("q", "")[:200], request.GET.get("after", "")
-    shown = queries.leads_list(request.member, view, q=typed, after=after)
-    tabs = [(words, f"/leads/?view={name}", None, name is view) for name, words in TABS.items()]
-    values = {"list": shown, "tabs": tabs, "heading": TABS[view]}
-    if request.htmx:
-        return blocks(request, "leads/pages/leads.html", values, main="found", also=("count",))
-    return page(request, "leads/pages/leads.html", values, counts=queries.counted())
 
 
 def new_lead(request: MemberRequest) -> HttpResponse:

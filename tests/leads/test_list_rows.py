@@ -1,18 +1,16 @@
-"""Rows under their headings, and where a part of the list ends."""
+"""Rows under their headings."""
 
 from __future__ import annotations
 
-from datetime import date
-
-import pytest
-
-from rightday.leads.list_rows import Key, LeadRow, count_words, groups, key_of
+from rightday.leads.filters import Sort
+from rightday.leads.list_rows import LeadRow, count_words, groups
+from rightday.leads.process import Stage
 from rightday.leads.rules import Grade, Verdict
 
 
-def row(number, group, left=""):
+def row(number, group, left="", stage=Stage.CVS, owner="Sam"):
     verdict = Verdict(Grade.HOT, "Hot", left, 1, None, "")
-    return LeadRow(number, group, "t", "c", "p", verdict, "", "", "", "", False, "Sam", "S")
+    return LeadRow(number, group, "t", "c", "p", verdict, "", "", "", "", False, owner, "S", "", stage, 0, None)
 
 
 def test_rows_that_follow_each_other_share_a_heading():
@@ -23,21 +21,19 @@ def test_rows_that_follow_each_other_share_a_heading():
         row(4, "hot"),
         row(5, "none"),
     ]
-    assert [(words, [each.id for each in members]) for words, _, members in groups(rows)] == [
+    assert [(words, [each.id for each in members]) for words, _, members in groups(rows, Sort.GRADE)] == [
         ("Stale tonight", [1]), ("Stale tomorrow", [2, 3]), ("Hot", [4]), ("To qualify", [5]),
     ]  # fmt: skip
-    assert groups([]) == ()
+    assert groups([], Sort.GRADE) == ()
 
 
 def test_counts_in_words():
     assert [count_words(number) for number in (0, 1, 2, 24)] == ["No leads", "One lead", "Two leads", "24 leads"]
 
 
-@pytest.mark.parametrize("text", ["", "1", "a~b~c", "1~2026-13-01~2"])
-def test_a_key_that_is_none(text):
-    assert key_of(text) is None
-
-
-def test_a_key_comes_back():
-    key = Key(2, date(2026, 11, 24), 7)
-    assert key_of(str(key)) == key
+def test_each_order_has_its_headings():
+    rows = [row(1, "hot", owner="Jo"), row(2, "warm", stage=Stage.OFFER)]
+    assert [words for words, _, _ in groups(rows, Sort.STAGE)] == ["CVs received", "Offer"]
+    assert [words for words, _, _ in groups(rows, Sort.OWNER)] == ["Jo", "Sam"]
+    assert [words for words, _, _ in groups(rows, Sort.ENDED)] == ["Ended"]
+    assert [words for words, _, _ in groups(rows, Sort.DUE)] == [""]

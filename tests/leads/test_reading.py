@@ -60,7 +60,7 @@ def model(lead: Lead, sort: str):
         case "grade":
             return (grade, until, lead.pk if grade < 3 else -lead.pk)
         case "stage":
-            return (lead.stage, lead.milestone_on or FAR, lead.pk)
+            return (lead.stage, lead.milestone_on or FAR, lead.pk if lead.milestone_on else -lead.pk)
         case "due":
             return (lead.next_step.due, lead.next_step_id)
         case "heard":
@@ -85,7 +85,7 @@ def passes(cast, lead: Lead, filters: Filters) -> bool:
             "agreed": step.agreed,
         }.get(want, step.kind == want),
         "company": lambda want: str(lead.company_id) == want,
-        "place": lambda want: want in (lead.company.city if lead.company else "", lead.person.city)
+        "place": lambda want: want.title() in (lead.company.city if lead.company else "", lead.person.city)
         if want != "GB"
         else lead.company is not None and lead.company.country == "GB",
         "skill": lambda want: all(word in words for word in planning.words_of(want)),
@@ -135,7 +135,9 @@ FILTERS = {
     "skill": st.sampled_from(["java", "JAVA engineer", "analysts"]), "source": st.sampled_from(["form", "form,import"]),
     "age": st.sampled_from(["7", "1-"]), "heard": st.sampled_from(["0", "0-", "3-", "2"]),
     "outcome": st.sampled_from(["any", "cancelled"]), "label": st.just("1"),
-    "sort": st.sampled_from([f"{way}{name}" for name in ("grade", "stage", "due", "heard", "owner", "age") for way in ("", "-")]),
+    "sort": st.sampled_from(
+        [f"{way}{name}" for name in ("grade", "stage", "due", "heard", "owner", "age") for way in ("", "-")]
+    ),
 }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ HTMX = {"HTTP_HX_REQUEST": "true"}
 def test_the_list_in_every_view(ours, shown):
     browser = ours.client()
     for view in ("", "open", "mine", "hot", "stale", "qualify", "ended", "nonsense"):
-        page = browser.get("/leads/", {"view": view})
+        page = browser.get("/leads/", {"view": view}, follow=True)
         assert page.status_code == 200
         assert ("Halden Insurance" in page.content.decode()) == (view in {"", "open", "mine", "qualify", "nonsense"})
 

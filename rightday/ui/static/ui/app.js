@@ -12,6 +12,7 @@ sendOnce();
 // Each feature is loaded by what is on the page, also when it arrives later in a piece.
 const features = [
   ["[data-rows], [data-row]", () => import("./lists.js")],
+  ["[data-board]", () => import("./board.js")],
   ["[data-find]", () => import("./find.js")],
   ["[data-outbox]", () => import("./outbox.js")],
   ["[data-draft]", () => import("./call.js")],

@@ -1,0 +1,140 @@
+"""The page of the list or the board: tabs, filters in use and to add, heads that sort, what is exported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from rightday.leads import filter_words
+from rightday.leads.filter_values import Filters, Layout, Sort, View
+from rightday.leads.filter_words import Chip, Field, Names
+from rightday.leads.list_counts import tab_counts
+from rightday.leads.list_orders import order_of
+from rightday.leads.models_lists import Label
+from rightday.leads.narrowing import Asked
+from rightday.people.models import Company
+from rightday.team.models import Member
+
+TABS: Final = {
+    View.OPEN: lazy("All open"),
+    View.MINE: lazy("Mine"),
+    View.HOT: lazy("Hot"),
+    View.STALE: lazy("Going stale"),
+    View.DECIDE: lazy("Decide this week"),
+    View.HANDED: lazy("Handed to me"),
+    View.QUALIFY: lazy("To qualify"),
+    View.ENDED: lazy("Ended"),
+}
+_HEADS: Final = (
+    (lazy("Lead"), None, ""), (lazy("Person"), None, ""), (lazy("Grade"), Sort.GRADE, "s g"),
+    (lazy("Milestone"), Sort.STAGE, "s m"), (lazy("Last heard"), Sort.HEARD, "s h"), (lazy("Next step"), None, ""),
+    (lazy("When"), Sort.DUE, "s d"), (lazy("Owner"), Sort.OWNER, "s o"),
+)  # fmt: skip
+MOST_OWNERS: Final = 500
+
+Tab = tuple[str, str, str | None, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column's head. `href` sorts by it, from its other end where it is the order already; `key` does the same."""
+
+    label: str
+    href: str = ""
+    sort: str = ""
+    key: str = ""
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands around the rows. `kept` are hidden fields of the search; `state` the address of all that is shown."""
+
+    heading: str
+    board: bool
+    tabs: tuple[Tab, ...]
+    layouts: tuple[tuple[str, str, bool], ...]
+    chips: tuple[Chip, ...]
+    fields: tuple[Field, ...]
+    heads: tuple[Head, ...]
+    missing: str
+    kept: Mapping[str, str]
+    q: str
+    state: str
+    clear: str
+    view: View
+    ended: bool
+    exports: tuple[tuple[str, str], ...]
+
+
+def page_of(asked: Asked, member: Member, on: date, *, may_export: bool) -> Page:
+    """Everything around the rows: the counts of the tabs, and three statements for names."""
+    filters, names = asked.filters, names_of(asked)
+    counts = tab_counts(member, on)
+    plain = replace(filters, view=View.OPEN, q="", after="", before="", unknown=())
+    for name in filters.set:
+        plain = plain.without(name)
+    return Page(
+        heading=str(TABS[filters.view]),
+        board=filters.layout is Layout.BOARD,
+        tabs=tuple(
+            (str(words), filters.href(view=view), counts.get(view), view is filters.view)
+            for view, words in TABS.items()
+        ),
+        layouts=tuple(
+            (str(words), filters.href(layout=layout), layout is filters.layout)
+            for layout, words in ((Layout.BOARD, _("Board")), (Layout.LIST, _("List")))
+        ),
+        chips=filter_words.chips(filters, asked.missing, names),
+        fields=filter_words.form(filters, names),
+        heads=_heads(filters),
+        missing=filter_words.missing_words(asked.missing, names),
+        kept={name: value for name, value in filters.pairs if name != "q"},
+        q=filters.q,
+        state=filters.query(),
+        clear=plain.href(),
+        view=filters.view,
+        ended=filters.closed,
+        exports=tuple(
+            (words, f"/leads/export/{kind}/?{filters.query()}") for kind, words in (("xlsx", "Excel"), ("csv", "CSV"))
+        )
+        if may_export
+        else (),
+    )
+
+
+def names_of(asked: Asked) -> Names:
+    """The names of members, labels and the company asked for."""
+    owners = Member.objects.here().order_by("name", "id").values_list("pk", "name")[:MOST_OWNERS]
+    known = {str(pk): name for pk, name in owners}
+    others = [int(one) for one in asked.filters.owner if one.isdecimal() and one not in known]
+    if others:
+        known |= {str(pk): name for pk, name in Member.objects.filter(pk__in=others).values_list("pk", "name")}
+    labels = {str(pk): name for pk, name in Label.objects.order_by("key").values_list("pk", "name")[:MOST_OWNERS]}
+    asks = asked.filters.company
+    firms = Company.objects.filter(pk=asks).values_list("pk", "name") if asks.isdecimal() else ()
+    return Names(known, labels, {str(pk): name for pk, name in firms})
+
+
+def _heads(filters: Filters) -> tuple[Head, ...]:
+    now, turned = order_of(filters)
+    made = []
+    for label, sort, key in _HEADS:
+        words, column = label, sort
+        if filters.closed and sort is Sort.GRADE:
+            words, column = lazy("How it ended"), Sort.ENDED
+        elif filters.closed and sort in {Sort.STAGE, Sort.DUE}:
+            column = None
+        if column is None:
+            made.append(Head(str(words)))
+            continue
+        here = column is now
+        href = filters.href(sort=column, turned=here and not turned)
+        state = ("descending" if turned else "ascending") if here else ""
+        made.append(Head(str(words), href, state, key, quiet=sort is Sort.OWNER))
+    return tuple(made)
