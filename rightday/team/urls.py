@@ -9,7 +9,7 @@ from __future__ import annotations
 from allauth.account import views as allauth
 from django.urls import path, re_path
 
-from rightday.team import views, views_members, views_sign_in
+from rightday.team import views, views_members, views_saved, views_sign_in
 
 urlpatterns = [
     path("accounts/login/", allauth.login, name="account_login"),
@@ -37,6 +37,15 @@ urlpatterns = [
     path("join/<int:agency_id>/<str:secret>/", views_sign_in.join, name="join"),
     path("agencies/", views_sign_in.agencies, name="agencies"),
     path("start/", views.start, name="start"),
+    path("views/", views_saved.views, name="views"),
+    path("views/new/", views_saved.new_view, name="new_view"),
+    path("views/counts/", views_saved.counts, name="view_counts"),
+    path("settings/views/", views_saved.kept, name="settings_views"),
+    path("settings/views/<int:view_id>/", views_saved.view, name="saved_view"),
+    path("settings/views/<int:view_id>/place/", views_saved.place, name="view_place"),
+    path("settings/views/<int:view_id>/sidebar/", views_saved.sidebar, name="view_sidebar"),
+    path("settings/views/<int:view_id>/copying/", views_saved.copying, name="view_copying"),
+    path("settings/views/<int:view_id>/removal/", views_saved.removal, name="view_removal"),
     path("settings/me/", views.me, name="settings_me"),
     path("settings/members/", views_members.members, name="members"),
     path("settings/members/invitations/", views_members.invitations, name="invitations"),

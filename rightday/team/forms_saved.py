@@ -1,0 +1,64 @@
+"""Forms of saved views: keeping a list under a name, and changing one that is kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from rightday.leads import view_words
+from rightday.leads.filter_values import Filters
+from rightday.team.kept_views import LONGEST, SHARED_WORDS, Screen, Shared
+from rightday.team.models_views import SavedView
+
+
+class KeepForm(forms.Form):
+    """A name, and who sees it. `query` is the list as its address holds it, in its one spelling afterwards."""
+
+    name = forms.CharField(label=_("Name"), max_length=LONGEST, required=False)
+    shared = forms.ChoiceField(
+        label=_("Who sees it"), widget=forms.RadioSelect, initial=Shared.ME.value, required=False,
+        choices=[(one.value, words) for one, words in SHARED_WORDS.items()],
+        help_text=_("Sharing a view shares the filter. Each colleague sees what they may see."),
+    )  # fmt: skip
+    screen = forms.ChoiceField(
+        choices=[(one.value, one.value) for one in Screen], widget=forms.HiddenInput, required=False
+    )
+    query = forms.CharField(widget=forms.HiddenInput, required=False, max_length=5_000)
+
+    def clean_shared(self) -> Shared:
+        return Shared(self.cleaned_data["shared"] or Shared.ME)
+
+    def clean_screen(self) -> Screen:
+        return Screen(self.cleaned_data["screen"] or Screen.LEADS)
+
+    def clean_query(self) -> str:
+        return view_words.canonical(self.cleaned_data["query"])
+
+
+class ViewForm(KeepForm):
+    """The same of one that is kept. `seen` is the version shown."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    field_order = ("name", "query", "shared")
+
+    def __init__(self, data: Any, view: SavedView) -> None:
+        initial = {
+            "name": view.name, "shared": view.shared, "screen": view.screen, "query": f"/leads/?{view.query}",
+            "seen": view.version,
+        }  # fmt: skip
+        super().__init__(data, initial=initial)
+        if view.screen == Screen.LEADS:
+            self.fields["query"] = forms.CharField(
+                label=_("Its address"), required=False, max_length=5_000,
+                help_text=_("Set the filters on the list as you want them, and copy the address to here."),
+            )  # fmt: skip
+
+
+def new_form(params: Any) -> KeepForm:
+    """The form for a list that is shown; named as its own view where nothing narrows it."""
+    query = str(params.get("query", ""))[:5_000]
+    filters: Filters = view_words.filters_of(query)
+    initial = {"query": filters.query(), "screen": Screen.LEADS.value, "name": view_words.name_for(filters)}
+    return KeepForm(initial=initial | {"shared": Shared.ME.value})
