@@ -8,7 +8,7 @@ from datetime import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from rightday.commands import demo_handoffs, demo_process, prepare
+from rightday.commands import demo_handoffs, demo_incentives, demo_process, prepare
 from rightday.commands.say import problem, say
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ def fill(sam: Member) -> None:
         _call(sam)
         demo_handoffs.fill(sam)
         demo_process.fill(sam)
+        demo_incentives.fill(sam)
 
 
 def _import(sam: Member) -> None:
