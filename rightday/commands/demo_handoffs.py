@@ -20,7 +20,7 @@ TO_SAM: Final = (
     ("Dana Whitlow", "claims analyst", False, 3, "Two contractors until January, both hers. She asked who you are."),
 )
 TO_JO: Final = (
-    ("Tia Banks", "colourist", True, 2, "Tia asked for you by name."),
+    ("Hugh Bannon", "product analyst", False, 2, "Hugh asked for you by name."),
     ("Yuki Tanaka", "imaging lead", False, 6, "Speaks of a second team in spring."),
     ("Bruno Salt", "water engineer", False, 9, "Ask him for the new plant."),
 )
