@@ -21,6 +21,7 @@ from rightday.intake.actions_capture import save as capture
 from rightday.intake.models import Import
 from rightday.leads import actions as leads
 from rightday.leads.models import Lead
+from rightday.leads.models_handoff import HandOff
 from rightday.leads.rules import Ending
 from rightday.people.models import Company, Person
 from rightday.team import actions as team
@@ -83,6 +84,8 @@ def trade(desk: Desk) -> list[tuple[str, str]]:
         people = {one.name: one.pk for one in Person.objects.all()}
         halden = Company.objects.get(name="Halden Insurance").pk
         unready = Lead.objects.open().get(person__name="Hilary Moss").pk
+        waits = HandOff.objects.waiting().filter(receiver=desk.member()).earliest("pk")
+        came_back = HandOff.objects.came_back().get()
         heard = capture(
             "Spoke with Ada Byron at Analytic Engines, 020 7946 0998, interviewing two this week", by=desk.member()
         )
@@ -92,6 +95,8 @@ def trade(desk: Desk) -> list[tuple[str, str]]:
         ("today", "/"), ("call", call), ("why here", f"{call}why/"), ("add a call", "/today/add/"),
         ("leads", "/leads/"), ("leads, ended", "/leads/?view=ended"), ("new lead", "/leads/new/"),
         ("lead", lead), ("lead to qualify", f"/leads/{unready}/"), ("lead, ended", f"/leads/{ended.pk}/"),
+        ("hand-offs", "/leads/handoffs/"), ("hand on", f"{lead}handing/"),
+        ("hand-off beside a lead", f"/leads/{came_back.lead_id}/"), ("send back", f"/leads/handoffs/{waits.pk}/return/"),
         ("evidence", f"{lead}evidence/"), ("next step", f"{lead}step/"), ("outcome", f"{lead}outcome/"),
         ("lead's details", f"{lead}details/"), ("lead on a day", f"{lead}?on=last+Thursday"),
         ("people", "/people/"), ("people found", "/people/?q=halden"), ("nobody found", "/people/?q=zzyx"),
@@ -139,6 +144,7 @@ def settings(desk: Desk) -> list[tuple[str, str]]:
         jo = desk.member("Jo").pk
     return [
         ("agency", "/settings/"), ("grades", "/settings/grades/"), ("score", "/settings/score/"),
+        ("expectations", "/settings/expectations/"),
         ("me", "/settings/me/"), ("members", "/settings/members/"), ("member", f"/settings/members/{jo}/"),
         ("choose a password", "/accounts/password/set/"),
         ("sign out", "/accounts/logout/"), ("agencies", "/agencies/"),
