@@ -20,6 +20,7 @@ from rightday.leads.actions_incentives import settle
 from rightday.leads.actions_let_go import let_go
 from rightday.leads.actions_outcome import end, reopen, stale
 from rightday.leads.models import Lead, Outcome
+from rightday.leads.planning import write_words
 from rightday.leads.rules import Ending
 from rightday.people import actions_reach as reach
 from rightday.people import search
@@ -128,6 +129,7 @@ def edit(
         NextStep.objects.filter(pk=lead.next_step_id).update(owner=owner, introduced=introduced_by is not None)
         agenda.reorder_for(lead.person, by=by)
     if was != lead.title:
+        write_words([lead], anew=True)
         timeline.record("lead.edited", by=by, lead=lead, title=lead.title, was=was)
     if was_owner != owner:
         let_go(lead, why=f"It is {owner.name}’s now.", by=by)

@@ -20,7 +20,7 @@ from rightday.leads import rules
 from rightday.leads.actions_incentives import settle_many
 from rightday.leads.earnings import may_earn
 from rightday.leads.models import Evidence, Lead, Outcome
-from rightday.leads.planning import Planner, plan_values, write_evidence
+from rightday.leads.planning import Planner, plan_values, write_evidence, write_words
 from rightday.leads.queries_process import newest_template
 from rightday.leads.rules import Ending, HeardEvidence, Shows, StepWish
 from rightday.people import search
@@ -93,6 +93,7 @@ def create_many(new: Sequence[NewLead], *, by: Member, record: bool = True, inde
     for each in new:
         heard = [*each.heard, *_not_heard(known.get(each.person.pk, ()), each.heard)]
         lead = _lead(each, planner.dates(heard), by=by, today=today, template=template)
+        lead.last_heard_on = rules.last_heard(heard, lead.heard_on)
         if each.person.do_not_call:
             ended = Outcome(kind=Ending.DO_NOT_CONTACT.value, on=today, by=by)
             made.append((each, lead, ended, heard))
@@ -118,6 +119,7 @@ def _write(made: list[Made], *, by: Member, at: datetime, record: bool, index: b
             lead.outcome = tail
     leads: list[Lead] = Lead.objects.bulk_create([lead for _, lead, _, _ in made])
     write_evidence([(lead, heard) for _, lead, _, heard in made], by=by, at=at)
+    write_words(leads)
     if record:
         bulk.insert_values(Event, _EVENT, _events(made, by=by, at=at))
     for each, lead, _, heard in made if index else ():

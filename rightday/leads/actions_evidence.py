@@ -87,6 +87,9 @@ def add_evidence_to_many(heard: Sequence[tuple[Lead, Sequence[HeardEvidence]]], 
     bulk.update_values(
         Lead, _DATES, [(lead.pk, [getattr(found[lead.pk], name) for name in _DATES]) for lead in changed], version=True
     )
+    last = {pk: rules.last_heard(pieces[pk], lead.heard_on) for pk, lead in leads.items()}
+    later = [(pk, [day]) for pk, day in last.items() if day != leads[pk].last_heard_on]
+    bulk.update_values(Lead, ("last_heard_on",), later)
     steps, plans, today = _steps_of(changed), [], team.today(by)
     for lead in changed:
         _dated(lead, found[lead.pk])
@@ -144,7 +147,7 @@ def _follow(lead: Lead, *, by: Member, spoken: bool, replan: bool) -> None:
     found = rules.dates(pieces, agencies.numbers(Holds, "grades"))
     Lead.objects.filter(pk=lead.pk).update(
         identified_on=found.identified_on, hot_until=found.hot_until, warm_until=found.warm_until,
-        cold_until=found.cold_until, version=F("version") + 1,
+        cold_until=found.cold_until, last_heard_on=rules.last_heard(pieces, lead.heard_on), version=F("version") + 1,
     )  # fmt: skip
     _dated(lead, found)
     if not replan or lead.next_step_id is None:
