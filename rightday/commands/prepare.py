@@ -17,6 +17,7 @@ from django.db import connection
 
 from rightday.commands import running
 from rightday.commands.say import say
+from rightday.db import upkeep
 
 if TYPE_CHECKING:
     from rightday.agencies.models import Agency
@@ -83,6 +84,8 @@ def migrate(*, quiet: bool = True) -> bool:
     say("Bringing the database to this version …")
     with owner():
         call_command("migrate", interactive=False, verbosity=0 if quiet else 1)
+        # A table made anew has lost what SQLite knew of it: it would walk over whole agencies.
+        upkeep.count_rows()
     return True
 
 

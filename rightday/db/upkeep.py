@@ -1,4 +1,4 @@
-"""What SQLite must be told before, while and after an import writes; PostgreSQL minds all of it by itself."""
+"""What SQLite must be told now and then, and while an import writes; PostgreSQL minds all of it by itself."""
 
 from __future__ import annotations
 
@@ -51,3 +51,11 @@ def look_again(using: str = "default") -> None:
         with connections[using].cursor() as cursor:
             cursor.execute("PRAGMA analysis_limit=400")
             cursor.execute("PRAGMA optimize")
+
+
+def count_rows(using: str = "default") -> None:
+    """Takes SQLite's statistics of every table anew from a part of its rows: a second on a book of a million leads."""
+    if connections[using].vendor == "sqlite":
+        with connections[using].cursor() as cursor:
+            cursor.execute("PRAGMA analysis_limit=400")
+            cursor.execute("ANALYZE")

@@ -11,6 +11,7 @@ def register() -> None:
     """Fills the worker's tables of recurring work and retries. Paths are names: work/ knows no room."""
     leases.RECURRING |= {
         "rightday.agencies.tasks.forget_receipts": timedelta(hours=6),
+        "rightday.agencies.tasks.count_rows": timedelta(days=1),
         "rightday.team.tasks.forget_sessions": timedelta(days=1),
         "rightday.intake.tasks.wake_imports": timedelta(minutes=1),
         "rightday.leads.tasks.lapse_hand_offs": timedelta(minutes=1),

@@ -10,6 +10,8 @@ from django.utils import timezone
 from rightday.agencies import tasks
 from rightday.agencies.once import Receipt
 from rightday.db.row_security import enter
+from rightday.work import leases
+from rightday.work.recurring import register
 
 
 def test_receipts_of_every_agency_are_forgotten_after_a_month(ours, theirs):
@@ -22,3 +24,9 @@ def test_receipts_of_every_agency_are_forgotten_after_a_month(ours, theirs):
     for cast in (ours, theirs):
         with enter(cast.agency):
             assert [receipt.answer for receipt in Receipt.objects.all()] == ["29"]
+
+
+def test_rows_are_counted_day_by_day(ours):
+    tasks.count_rows.func()
+    register()
+    assert leases.RECURRING["rightday.agencies.tasks.count_rows"] == timedelta(days=1)

@@ -18,6 +18,16 @@ def test_sqlite_learns_how_many_rows_there_are(inside):
             assert cursor.fetchone()[0] > 0
 
 
+def test_the_rows_of_every_table_are_counted(inside):
+    upkeep.count_rows()
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(DISTINCT tbl) FROM sqlite_stat1 WHERE tbl IN ('rightday_person', 'rightday_member')"
+            )
+            assert cursor.fetchone()[0] == 2
+
+
 def test_the_log_is_brought_in_as_before_afterwards(db: None):
     if connection.vendor != "sqlite":
         with upkeep.long_writing():
