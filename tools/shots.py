@@ -45,6 +45,8 @@ def main() -> None:
         phone = tab(browser, state=desk.context.storage_state(), width=390, height=844)
         picture(at(phone, "/"), "today-phone")
         the_spreadsheet(tab(browser, links["empty"]), Path(folder) / "Sam desk.xlsx")
+        the_process(desk)
+        picture(at(desk, "/leads/handoffs/"), "hand-offs")
         say("evening")
         picture(at(desk, "/"), "evening")
         browser.close()
@@ -88,6 +90,22 @@ def the_morning(page: Any) -> None:
     page.wait_for_selector("#cap-verdict.v-hot")
     picture(page, "capture")
     page.evaluate("localStorage.clear()")
+
+
+def the_process(page: Any) -> None:
+    at(page, "/leads/?q=petrov").locator("#found tbody a").first.click()
+    page.wait_for_url("**/leads/*/")
+    page.wait_for_load_state("networkidle")
+    picture(page, "hiring-process", top="#track")
+    at(page, "/settings/process/?open=5").get_by_label("Call about").fill("Is one of them the one? What is missing?")
+    page.get_by_role("button", name="Done").click()
+    page.wait_for_load_state("networkidle")
+    page.get_by_role("link", name="Edit At least one contender?").click()
+    page.wait_for_selector(".ms-open")
+    page.evaluate("document.activeElement.blur()")
+    picture(page, "process-settings")
+    page.get_by_role("button", name="Discard").click()
+    page.wait_for_load_state("networkidle")
 
 
 def at(page: Any, path: str) -> Any:

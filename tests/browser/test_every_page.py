@@ -20,7 +20,10 @@ from rightday.intake import actions_undo
 from rightday.intake.actions_capture import save as capture
 from rightday.intake.models import Import
 from rightday.leads import actions as leads
+from rightday.leads.incentives import State
 from rightday.leads.models import Lead
+from rightday.leads.models_incentives import LedgerLine
+from rightday.leads.queries_incentives import Tab
 from rightday.leads.models_handoff import HandOff
 from rightday.leads.rules import Ending
 from rightday.people.models import Company, Person
@@ -83,6 +86,7 @@ def trade(desk: Desk) -> list[tuple[str, str]]:
         leads.end(ended, kind=Ending.CANCELLED, on=MORNING.date(), by=desk.member(), words="They cut both productions.")
         people = {one.name: one.pk for one in Person.objects.all()}
         halden = Company.objects.get(name="Halden Insurance").pk
+        priya, line = desk.member("Priya").pk, LedgerLine.objects.in_state(State.TO_PAY)[0].pk
         unready = Lead.objects.open().get(person__name="Hilary Moss").pk
         waits = HandOff.objects.waiting().filter(receiver=desk.member()).earliest("pk")
         came_back = HandOff.objects.came_back().get()
@@ -98,6 +102,9 @@ def trade(desk: Desk) -> list[tuple[str, str]]:
         ("hand-offs", "/leads/handoffs/"), ("hand on", f"{lead}handing/"),
         ("hand-off beside a lead", f"/leads/{came_back.lead_id}/"), ("send back", f"/leads/handoffs/{waits.pk}/return/"),
         ("evidence", f"{lead}evidence/"), ("next step", f"{lead}step/"), ("outcome", f"{lead}outcome/"),
+        ("milestone", f"{lead}milestones/1/"), ("decision", f"{lead}milestones/5/"),
+        ("it fell through", f"{lead}milestones/12/fall/"), ("who fills it", f"{lead}filler/"),
+        ("another vacancy", f"{lead}vacancy/"),
         ("lead's details", f"{lead}details/"), ("lead on a day", f"{lead}?on=last+Thursday"),
         ("people", "/people/"), ("people found", "/people/?q=halden"), ("nobody found", "/people/?q=zzyx"),
         ("new person", "/people/new/"), ("person", person), ("person's details", f"{person}details/"),
@@ -105,6 +112,12 @@ def trade(desk: Desk) -> list[tuple[str, str]]:
         ("person who said no", f"/people/{people['Gerald Finch']}/"),
         ("companies", "/companies/"), ("new company", "/companies/new/"), ("company", company),
         ("company's details", f"{company}details/"), ("switchboard", f"{company}numbers/"),
+        *((f"incentives, {tab}", f"/results/incentives/?view={tab}") for tab in Tab),
+        ("own statement", "/results/incentives/mine/"), ("statement", f"/results/incentives/members/{priya}/"),
+        ("statement outside", f"/results/incentives/people/{people['Colin Frey']}/"),
+        ("add a line", "/results/incentives/lines/"), ("correct a line", f"/results/incentives/lines/{line}/correction/"),
+        ("decline a line", f"/results/incentives/lines/{line}/decline/"), ("add a rule", "/results/incentives/rules/"),
+        ("mark as paid", f"/results/incentives/payments/?selected={line}"),
         ("find or do", "/find/?q=hal"), ("capture", "/capture/"), ("captured", f"/capture/{heard.captured.pk}/"),
     ]  # fmt: skip
 
@@ -145,7 +158,8 @@ def settings(desk: Desk) -> list[tuple[str, str]]:
     return [
         ("agency", "/settings/"), ("grades", "/settings/grades/"), ("score", "/settings/score/"),
         ("expectations", "/settings/expectations/"),
-        ("me", "/settings/me/"), ("members", "/settings/members/"), ("member", f"/settings/members/{jo}/"),
+        ("process", "/settings/process/"), ("process, one open", "/settings/process/?open=5"),
+        ("process, compared", "/settings/process/?compare=1"), ("me", "/settings/me/"), ("members", "/settings/members/"), ("member", f"/settings/members/{jo}/"),
         ("choose a password", "/accounts/password/set/"),
         ("sign out", "/accounts/logout/"), ("agencies", "/agencies/"),
     ]  # fmt: skip
