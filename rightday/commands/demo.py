@@ -8,7 +8,7 @@ from datetime import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from rightday.commands import demo_handoffs, demo_incentives, demo_process, prepare
+from rightday.commands import demo_handoffs, demo_incentives, demo_process, demo_results, prepare
 from rightday.commands.say import problem, say
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ def fill(sam: Member) -> None:
         demo_handoffs.fill(sam)
         demo_process.fill(sam)
         demo_incentives.fill(sam)
+        demo_results.fill(sam)
 
 
 def _import(sam: Member) -> None:
