@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from rightday.leads import actions
-from rightday.leads.models import Evidence
-from rightday.leads.planning import default_step, pieces_of, plan_values
+from rightday.leads import actions_process as process
+from rightday.leads.models import Evidence, Lead
+from rightday.leads.planning import default_step, next_for, pieces_of, plan_values
 from rightday.leads.rules import Dates, HeardEvidence, Piece, Shows
+from rightday.team import queries as team
 
 FRIDAY = date(2026, 12, 25)
 
@@ -25,3 +31,51 @@ def test_holidays_of_the_place_are_no_days_to_call(inside):
     found = default_step(Dates(), [Piece(Shows.ADVERT, FRIDAY, FRIDAY)], inside.martin, FRIDAY)
     assert found.due == date(2026, 12, 29)
     assert plan_values(found, "Java", introduced=True)["subject"] == "Java"
+
+
+@pytest.fixture
+def today(inside):
+    return team.today(inside.sam)
+
+
+@pytest.fixture
+def lead(inside, today):
+    shows = (Shows.NAME_CONFIRMED, Shows.COMPANY_CONFIRMED, Shows.PHONE_TESTED, Shows.INTERVIEWING)
+    heard = [HeardEvidence(one, "", today) for one in shows]
+    return actions.create(inside.martin, heard=heard, title="Java", by=inside.sam)
+
+
+def test_without_a_process_the_evidence_says_what_comes_next(inside, lead, today):
+    with CaptureQueriesContext(connection) as seen:
+        found = next_for(lead, today, pieces=[Piece(Shows.RUMOUR, today, today)])
+    assert not [one for one in seen if "milestone" in one["sql"]]
+    assert (found.kind, found.reason) == ("lead", "rumour")
+    assert next_for(lead, today).reason == "hot"
+
+
+def test_a_hot_lead_is_confirmed_before_a_later_milestone(inside, lead, today):
+    day = today + timedelta(days=20)
+    process.expect(lead, place=9, day=day, seen=lead.version, by=inside.sam)
+    assert next_for(lead, today).kind == "lead"
+    lead.last_talk_on = today
+    confirm = next_for(lead, today)
+    assert (confirm.kind, confirm.reason) == ("confirm", "hot") and today < confirm.due < day
+    denied = HeardEvidence(Shows.NOT_INTERVIEWING, "", today)
+    actions.add_evidence(lead, heard=denied, by=inside.sam)
+    lead = Lead.objects.select_related("person__company").get(pk=lead.pk)
+    lead.last_talk_on = today
+    assert next_for(lead, today).kind == "milestone"
+
+
+def test_nobody_has_reached_them_so_the_first_call_does_not_wait(inside, today):
+    heard = [HeardEvidence(Shows.RUMOUR, "", today)]
+    lead = actions.create(inside.martin, heard=heard, title="Java", by=inside.sam)
+    process.expect(lead, place=12, day=today + timedelta(days=40), seen=lead.version, by=inside.sam)
+    process.reach(lead, place=11, on=today, seen=lead.version, by=inside.sam)
+    assert next_for(lead, today).kind == "qualify"
+    assert next_for(lead, today, spoken=True).kind == "milestone"
+
+
+def test_who_wants_no_call_is_asked_about(inside, lead, today):
+    lead.uncalled_on = today
+    assert next_for(lead, today).kind == "find_out"

@@ -150,3 +150,33 @@ def test_every_decision_needs_its_yes() -> None:
     for place, mark in enumerate(TEMPLATE.marks, 1):
         known = {place: Fact(done_on=DAY)}
         assert (awaited(TEMPLATE, known) == place + 1) is (mark.kind is MarkKind.STEP)
+
+
+def test_what_lies_before_something_done_is_not_expected_any_more() -> None:
+    with pytest.raises(OutOfOrder, match="“Interviews arranged” is done, and “Interviews booked” lies before it"):
+        may_expect(TEMPLATE, {3: Fact(done_on=DAY)}, 2, DAY, DAY)
+
+
+def test_nothing_is_expected_before_what_somebody_said_comes_first() -> None:
+    known = {6: Fact(expected=DAY + timedelta(days=9))}
+    with pytest.raises(OutOfOrder, match="is expected on 3 Dec 2026, before “2nd interview completed”"):
+        may_expect(TEMPLATE, known, 7, DAY + timedelta(days=8), DAY)
+    may_expect(TEMPLATE, known, 7, DAY + timedelta(days=9), DAY)
+    moved_along = {6: Fact(expected=DAY + timedelta(days=9), told=False)}
+    may_expect(TEMPLATE, moved_along, 7, DAY + timedelta(days=8), DAY)
+    may_expect(TEMPLATE, {6: Fact(done_on=DAY)}, 7, DAY, DAY)
+
+
+def test_a_reckoned_day_is_not_after_a_later_one_that_was_told() -> None:
+    start = DAY + timedelta(days=6)
+    track = points(TEMPLATE, {1: Fact(done_on=DAY), 12: Fact(expected=start)}, begun=DAY, add=add)
+    days = [point.expected for point in track[1:]]
+    assert days == sorted(days)
+    assert all(point.expected == start and point.about for point in track[7:11])
+    assert track[11].expected == start and not track[11].about
+
+
+def test_a_day_that_moved_along_is_about() -> None:
+    track = points(TEMPLATE, {12: Fact(expected=DAY, told=False, call_on=DAY)}, begun=DAY, add=add)
+    assert (track[11].about, track[11].call_on) == (True, DAY)
+    assert points(TEMPLATE, {12: Fact(expected=DAY)}, begun=DAY, add=add)[11].about is False
