@@ -92,6 +92,13 @@ class HoldsForm(forms.Form):
         return Holds(**{name: self.cleaned_data[name] for name in ("hot", "warm", "cold")})
 
 
+class WatchForm(forms.Form):
+    """After how many days an advertisement without a manager is asked about."""
+
+    days = forms.IntegerField(label=_("Asked about after"), min_value=1, max_value=365)
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class ExpectationsForm(forms.Form):
     """What a team agreed about hand-offs: hours (hot) or days (warm, cold) to answer and to call, leads in a week."""
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("health/", views.health, name="health"),
     path("settings/", views.agency, name="settings"),
     path("settings/grades/", views.grades, name="settings_grades"),
+    path("settings/grades/watches/", views.watches, name="settings_watches"),
     path("settings/expectations/", views.expectations, name="settings_expectations"),
     path("settings/score/", views.score, name="settings_score"),
 ]

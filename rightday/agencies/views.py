@@ -10,13 +10,14 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from rightday.agencies import queries, settings_pages, views_preview
-from rightday.agencies.forms import AgencyForm, ExpectationsForm, HoldsForm, ScoreForm, countries
+from rightday.agencies.forms import AgencyForm, ExpectationsForm, HoldsForm, ScoreForm, WatchForm, countries
 from rightday.agencies.rules import CallHours
 from rightday.agenda.actions import rescore_all
 from rightday.agenda.rules import Numbers
 from rightday.leads.actions_holds import regrade
 from rightday.leads.handoffs import Clocks
 from rightday.leads.rules import Holds
+from rightday.leads.watches import Watching
 from rightday.team import actions_agency
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest
@@ -51,7 +52,7 @@ def agency(request: MemberRequest) -> HttpResponse:
 
 
 def grades(request: MemberRequest) -> HttpResponse:
-    """How long each grade holds; shows what a change does today, then saves it."""
+    """How long each grade holds; shows what a change does today, then saves it. And how long a watch waits."""
     was = queries.numbers(Holds, "grades")
     kept = {"hot": was.hot, "warm": was.warm, "cold": was.cold, "seen": request.agency.version}
     form = HoldsForm(request.POST or None, initial=kept)
@@ -60,7 +61,19 @@ def grades(request: MemberRequest) -> HttpResponse:
         if "save" in request.POST:
             return _save_numbers(request, form.holds(), form.cleaned_data["seen"], was)
         changes = views_preview.grades(was, form.holds(), on=team.today(request.member))
-    return _settings(request, "grades.html", form, {"was": was, "changes": changes, "usual": Holds()})
+    return _grades(request, form, changes=changes)
+
+
+def watches(request: MemberRequest) -> HttpResponse:
+    """After how many days an advertisement without a manager is asked about; POST saves it."""
+    if request.method != "POST":
+        return redirect("settings_grades")
+    form = WatchForm(request.POST)
+    if not form.is_valid():
+        return _grades(request, watch=form)
+    numbers, seen = Watching(form.cleaned_data["days"]), form.cleaned_data["seen"]
+    actions_agency.change_numbers(request.agency, section="watches", numbers=numbers, seen=seen, by=request.member)
+    return _saved(request, "settings_grades")
 
 
 def expectations(request: MemberRequest) -> HttpResponse:
@@ -89,6 +102,16 @@ def score(request: MemberRequest) -> HttpResponse:
     return _settings(request, "score.html", form, {"change": change, "changed": was != Numbers()})
 
 
+def _grades(
+    request: MemberRequest, form: HoldsForm | None = None, *, watch: WatchForm | None = None, changes: Any = ()
+) -> HttpResponse:
+    was, seen = queries.numbers(Holds, "grades"), request.agency.version
+    form = form or HoldsForm(initial={"hot": was.hot, "warm": was.warm, "cold": was.cold, "seen": seen})
+    watch = watch or WatchForm(initial={"days": queries.numbers(Watching, "watches").days, "seen": seen})
+    values = {"was": was, "changes": changes, "usual": Holds(), "watch": watch, "watching": Watching()}
+    return _settings(request, "grades.html", form, values, wrong=bool(watch.errors))
+
+
 def _save_numbers(
     request: MemberRequest, numbers: Holds | Numbers, seen: int, was: Holds | None = None
 ) -> HttpResponse:
@@ -107,10 +130,12 @@ def _saved(request: MemberRequest, back: str) -> HttpResponse:
     return redirect(back)
 
 
-def _settings(request: MemberRequest, template: str, form: Any, values: dict[str, Any]) -> HttpResponse:
+def _settings(
+    request: MemberRequest, template: str, form: Any, values: dict[str, Any], *, wrong: bool = False
+) -> HttpResponse:
     shared = {
         "form": form,
         "nav": settings_pages.nav(request.agency.name),
         "may": request.member.may(Permission.AGENCY_SETTINGS),
     }
-    return page(request, f"agencies/pages/{template}", shared | values, status=422 if form.errors else 200)
+    return page(request, f"agencies/pages/{template}", shared | values, status=422 if form.errors or wrong else 200)

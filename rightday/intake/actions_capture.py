@@ -20,7 +20,7 @@ from rightday.intake.models import Captured
 from rightday.intake.queries_capture import Reading
 from rightday.intake.refusals import Refusal
 from rightday.leads import actions as leads
-from rightday.leads import rules
+from rightday.leads import rules, watches
 from rightday.leads.models import Intelligence, Lead
 from rightday.leads.rules import Grade, HeardEvidence, Shows, StepWish
 from rightday.people import actions as people
@@ -136,19 +136,19 @@ def _company(reading: Reading, made: Made, by: Member) -> Company | None:
 def _intelligence(
     captured: Captured, reading: Reading, company: Company | None, by: Member, person: Person | None = None
 ) -> Intelligence:
-    """Nobody to call about it: kept on the company, the person or on nothing, with the question to ask next."""
+    """Nobody to call about it: kept on the company, the person or on nothing, with the question to ask next.
+
+    An advertisement is watched: whoever captured it is reminded to ask what became of the place.
+    """
     verdict, day = reading.verdict, reading.parsed.day
-    question = verdict.ask
-    if verdict.kept_as is KeptAs.ADVERTISEMENT and verdict.until is not None and person is None:
-        question = _("On %(day)s: was the place filled? %(ask)s") % {
-            "day": rules.say_date(verdict.until), "ask": verdict.ask,
-        }  # fmt: skip
+    watched = verdict.kept_as is KeptAs.ADVERTISEMENT and verdict.until is not None and person is None
+    question = watches.question_of(verdict.ask, watched=watched)
     if day is not None:
         question = _("Agreed for %(day)s. %(ask)s") % {"day": rules.say_date(day), "ask": question}
     kept: Intelligence = Intelligence.objects.create(
         company=company, person=person, shows=capture_evidence.shows_of(reading.parsed).value,
         words=captured.text.strip()[:LONGEST], question=question[:300], true_on=reading.today, recorded_at=captured.at,
-        recorded_by=by,
+        recorded_by=by, owner=by if watched else None, due=verdict.until if watched else None,
     )  # fmt: skip
     if person is not None:
         search.add_words(person.pk, captured.text)

@@ -64,7 +64,8 @@ def _may(captured: Captured, made: dict[str, Any], by: Member) -> None:
     if made["final"]:
         raise CannotTakeBack(_("A refusal was recorded with it. Take that back on the page of the person."))
     touched = any(_last_event(kind, made["rows"][kind]) != seen for kind, seen in made["seen"].items())
-    lead = captured.lead
+    lead, kept = captured.lead, captured.intelligence
+    touched = touched or (kept is not None and kept.version > 0)
     if touched or (made["version"] and lead is not None and lead.version != made["version"]):
         raise CannotTakeBack(_("Somebody has worked on it since, so it stays. You can change it there."))
 

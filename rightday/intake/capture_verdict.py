@@ -6,16 +6,14 @@ Grades come from `leads.rules`; here stand only the words (FIELD_GUIDE §3, DESI
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from rightday.intake.capture_details import whole
 from rightday.intake.captured import Parsed
 from rightday.intake.heard_words import Kind
-from rightday.leads import rules
+from rightday.leads import rules, watches
 from rightday.leads.rules import Dates, Grade, Holds, Piece, Shows
-
-WATCH_DAYS = 30  # an advertisement without a manager: when to ask whether the place was filled
 
 SHOWS = {
     Kind.INTERVIEWING: Shows.INTERVIEWING,
@@ -68,16 +66,18 @@ def verdict(
     tested: bool = False,
     known_phone: bool = False,
     holds: Holds = rules.DEFAULT,
+    watch_days: int = watches.DAYS,
 ) -> Verdict:
     """The verdict on `parsed`, heard `today`.
 
     `tested`: a number we already have reached this person. `known_phone`: we have one, untested.
+    `watch_days`: after so many we ask about an advertisement without a manager.
     """
     dates = rules.dates(_pieces(parsed, today), holds)
     then = rules.grade(replace(dates, identified_on=today), today)
     until = rules.grade_until(replace(dates, identified_on=today), today)
     if then is Grade.NONE or until is None:
-        return _no_lead(parsed, dates, today)
+        return _no_lead(parsed, dates, today, watch_days)
     has_phone = "phone" not in parsed.missing or known_phone or tested
     if "name" in parsed.missing or "company" in parsed.missing or not has_phone:
         return _unknown(parsed, then, until)
@@ -160,7 +160,7 @@ def _hotter(parsed: Parsed, grade: Grade) -> str:
     return f"Who is on the team now, and does {_subject(parsed)} decide on contractors?"
 
 
-def _no_lead(parsed: Parsed, dates: Dates, today: date) -> Verdict:
+def _no_lead(parsed: Parsed, dates: Dates, today: date, watch_days: int) -> Verdict:
     kinds = {item.kind for item in parsed.heard}
     if dates.hot_until is not None:
         ended = said_day(dates.hot_until)
@@ -170,7 +170,7 @@ def _no_lead(parsed: Parsed, dates: Dates, today: date) -> Verdict:
             f"Is {_subject(parsed)} still interviewing? {_who_last(parsed)}",
         )
     if Kind.ADVERTISEMENT in kinds:
-        return _advertised(parsed, today)
+        return _advertised(parsed, today, watch_days)
     if kinds & {Kind.RUMOUR, Kind.INTERVIEWING}:
         return _not_yet(KeptAs.RUMOUR, "“May be interviewing” is a rumour.", _rumour(parsed))
     if parsed.denied:
@@ -188,11 +188,11 @@ def _no_lead(parsed: Parsed, dates: Dates, today: date) -> Verdict:
     return _not_yet(KeptAs.CONTACT, f"{what} is a contact.", _interviewing_now(parsed))
 
 
-def _advertised(parsed: Parsed, today: date) -> Verdict:
+def _advertised(parsed: Parsed, today: date, watch_days: int) -> Verdict:
     if parsed.person is not None:
         ask = f"Is the place still open, who is being seen, and does {_subject(parsed)} work with agencies?"
         return _not_yet(KeptAs.ADVERTISEMENT, "An advertisement is a reason to call and qualify.", ask)
-    day = min(today, date.max - timedelta(days=WATCH_DAYS)) + timedelta(days=WATCH_DAYS)
+    day = watches.ask_on(today, today, watch_days)
     at = f" at {parsed.company}" if parsed.company else ""
     found = _not_yet(
         KeptAs.ADVERTISEMENT,

@@ -24,6 +24,7 @@ from rightday.leads.actions_evidence import BY_RULE
 from rightday.leads.models import Evidence, Lead
 from rightday.leads.planning import default_step, pieces_of
 from rightday.leads.rules import Holds, Piece, Shows, StepRule
+from rightday.leads.watches import Watching
 from rightday.people.models import Company, Person, PhoneNumber
 from rightday.people.queries import Match, Suggestion, match
 from rightday.people.rules import NumberState
@@ -198,6 +199,7 @@ def _alone(parsed: Parsed, today: date, numbers: Sequence[PhoneNumber]) -> Verdi
         tested=any(number.state == NumberState.REACHED.value for number in numbers),
         known_phone=any(number.e164 for number in numbers),
         holds=agencies.numbers(Holds, "grades"),
+        watch_days=agencies.numbers(Watching, "watches").days,
     )
 
 

@@ -28,7 +28,7 @@ IMPORTED = ("lead.created", "lead.imported", "person.imported")
 def unmake(rows: list[ImportRow], *, by: Member) -> None:
     """Takes out what these rows made, in the caller's transaction, and writes on each what was kept and why."""
     kept: dict[int, list[str]] = {row.pk: [] for row in rows}
-    _evidence(rows, by)
+    _evidence(rows, kept, by)
     _leads(rows, kept, by)
     _persons(rows, kept, by)
     _companies(rows, kept, by)
@@ -47,11 +47,14 @@ def _lists(rows: Iterable[ImportRow], name: str) -> list[int]:
     return [pk for row in rows for pk in row.made.get(name, [])]
 
 
-def _evidence(rows: list[ImportRow], by: Member) -> None:
-    """Evidence, numbers and addresses added to somebody known; intelligence; notes."""
+def _evidence(rows: list[ImportRow], kept: dict[int, list[str]], by: Member) -> None:
+    """Evidence, numbers and addresses added to somebody known; intelligence nobody has answered; notes."""
     leads.take_out_evidence(_lists(rows, "evidence"), by=by)
     people.take_out_reach(numbers=_lists(rows, "numbers"), emails=_lists(rows, "emails"), by=by)
-    Intelligence.objects.filter(pk__in=list(_ids(rows, "intelligence")), became=None).delete()
+    heard = _ids(rows, "intelligence")
+    Intelligence.objects.filter(pk__in=list(heard), became=None, version=0).delete()
+    for pk in Intelligence.objects.filter(pk__in=list(heard)).values_list("pk", flat=True):
+        kept[heard[pk].pk].append("advertisement")
     Event.objects.filter(pk__in=list(_ids(rows, "event"))).delete()
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from rightday.agencies import clock
+from rightday.agencies import queries as agencies
 from rightday.db import bulk
 from rightday.intake.judged_lines import JudgedLine
 from rightday.intake.judging import Became
@@ -21,14 +22,17 @@ from rightday.intake.written import Written, title, wish
 from rightday.intake.zones import zone_of
 from rightday.kernel import names
 from rightday.leads import actions as leads
+from rightday.leads import watches
 from rightday.leads.actions import NewLead
 from rightday.leads.models import Intelligence
 from rightday.leads.rules import Shows
+from rightday.leads.watches import Watching
 from rightday.people import actions as people
 from rightday.people import queries as people_queries
 from rightday.people import search
 from rightday.people.actions import NewPerson
 from rightday.people.models import Company
+from rightday.team import queries as team
 from rightday.team.models import Member
 from rightday.timeline.models import Event
 
@@ -42,7 +46,7 @@ def write_chunk(batch: Import, judged: Sequence[JudgedLine], *, owners: dict[str
     companies = _companies(rows, by)
     _persons(rows, companies, batch, by)
     _leads(rows, batch, owners, by)
-    _intelligence(rows, companies, by)
+    _intelligence(rows, companies, owners, by)
     add_to_known(rows, batch, by=by)
     _notes(rows, batch, by)
     _suggest(rows, by)
@@ -130,11 +134,11 @@ def _leads(rows: list[Written], batch: Import, owners: dict[str, Member], by: Me
         row.made["lead"] = lead.id
 
 
-def _intelligence(rows: list[Written], companies: dict[str, Company], by: Member) -> None:
-    """What names a company alone is kept on it."""
-    at = clock.now()
+def _intelligence(rows: list[Written], companies: dict[str, Company], owners: dict[str, Member], by: Member) -> None:
+    """What names a company alone is kept on it; an advertisement is watched by the owner of its row."""
+    at, today, days = clock.now(), team.today(by), agencies.numbers(Watching, "watches").days
     kept = [row for row in rows if row.became is Became.INTELLIGENCE and row.person is None]
-    made = Intelligence.objects.bulk_create(
+    new = [
         Intelligence(
             company=companies.get(names.company_key(row.record.company)),
             shows=_strongest(row),
@@ -145,8 +149,13 @@ def _intelligence(rows: list[Written], companies: dict[str, Company], by: Member
             recorded_by=by,
         )
         for row in kept
-    )
-    for row, one in zip(kept, made, strict=True):
+    ]
+    for row, one in zip(kept, new, strict=True):
+        if one.shows == Shows.ADVERT:
+            one.owner = owners.get(row.record.owner.casefold(), by)
+            one.due = watches.ask_on(one.true_on, today, days)
+            one.question = watches.question_of("", watched=True)
+    for row, one in zip(kept, Intelligence.objects.bulk_create(new), strict=True):
         row.made["intelligence"] = one.pk
 
 

@@ -58,11 +58,16 @@ class PersonBrief:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Intelligence: something heard with nobody to call about it yet, and the question that would make it a lead."""
+    """Intelligence: something heard with nobody to call about it yet, and the question that would make it a lead.
 
+    `asks`: the day on which it is asked about, "" where none is set.
+    """
+
+    id: int
     words: str
     question: str
     on: str
+    asks: str = ""
 
 
 _ID: IntegerField[int, int] = IntegerField()
@@ -86,9 +91,9 @@ _OF_PERSON = Prepared(lambda: _lines(person_id=Slot("id", _ID)))
 _OF_COMPANY = Prepared(lambda: _lines(company_id=Slot("id", _ID)))
 _HEARD = Prepared(
     lambda: (
-        Intelligence.objects.filter(company_id=Slot("id", _ID), became=None)
+        Intelligence.objects.filter(company_id=Slot("id", _ID), closed_on=None)
         .order_by("-id")
-        .values_list("words", "question", "true_on")[:HEARD]
+        .values_list("id", "words", "question", "true_on", "due")[:HEARD]
     )
 )
 
@@ -105,7 +110,10 @@ def of_company(company_id: int, *, on: date) -> tuple[LeadLine, ...]:
 
 def heard_at(company_id: int, *, on: date) -> tuple[Heard, ...]:
     """What was heard at a company and became no lead yet, the latest first. One statement."""
-    return tuple(Heard(words, question, say_day(day, on)) for words, question, day in _HEARD(id=company_id))
+    return tuple(
+        Heard(pk, words, question, say_day(day, on), say_day(due, on) if due else "")
+        for pk, words, question, day, due in _HEARD(id=company_id)
+    )
 
 
 def briefs(person_ids: Sequence[int], *, on: date) -> dict[int, PersonBrief]:

@@ -72,6 +72,12 @@ PHRASES: Final[dict[str, Phrase]] = {
     "lead.may_call": Phrase("phone", "{who} noted that they may be called about it again"),
     "agenda.rescored": Phrase("list", "{who} put all calls in order again"),
     "day.intended": Phrase("aim", "{who} said what they want from the day"),
+    # Watches. data: due, found, day, manager.
+    "watch.set": Phrase("clock", "{who} put down an advertisement without a manager[; asks about it on {due}]"),
+    "watch.postponed": Phrase("cal", "{who} asked about the advertised place[; again on {due}]"),
+    "watch.answered": Phrase("check", "{who} found out what became of the advertised place[, {day}]", "{found}"),
+    "watch.became": Phrase("user", "{who} found the manager of the advertised place[: {manager}]"),
+    "watch.dropped": Phrase("x", "{who} asks no more about the advertised place"),
     # Notes on anything.
     "note": Phrase("note", "{who} noted"),
     # People and companies. data: what (list of words), number, address, channel, answer.

@@ -16,6 +16,7 @@ from rightday.db.row_security import enter
 from rightday.leads.actions_create import create
 from rightday.leads.handoffs import Clocks
 from rightday.leads.rules import IDENTITY, HeardEvidence, Holds, Shows
+from rightday.leads.watches import Watching
 from rightday.team.queries import today
 
 AGENCY = {
@@ -178,3 +179,15 @@ def test_a_server_without_its_database_is_not_well(db, monkeypatch):
     with monkeypatch.context() as broken:
         broken.setattr(connection, "cursor", Broken)
         assert Client().get("/health/").status_code == 503
+
+
+def test_an_advertisement_is_asked_about_after_as_many_days_as_the_agency_likes(ours):
+    browser = ours.client()
+    assert browser.get("/settings/grades/watches/")["Location"] == "/settings/grades/"
+    assert 'value="30"' in browser.get("/settings/grades/").content.decode()
+    assert browser.post("/settings/grades/watches/", {"days": "14", "seen": "0"})["Location"] == "/settings/grades/"
+    assert numbers(ours, Watching, "watches") == Watching(14)
+    wrong = browser.post("/settings/grades/watches/", {"days": "never", "seen": "1"})
+    assert (wrong.status_code, wrong.content.decode().count('class="err"')) == (422, 1)
+    assert browser.post("/settings/grades/watches/", {"days": "20", "seen": "0"}).status_code == 409
+    assert ours.client(ours.priya).post("/settings/grades/watches/", {"days": "7", "seen": "1"}).status_code == 403

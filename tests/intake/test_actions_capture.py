@@ -272,7 +272,8 @@ class TestWithoutAPerson:
         saved = actions.save("Halden Insurance advertise for two SREs on LinkedIn", by=inside.sam)
         kept = saved.intelligence
         assert (saved.person, saved.lead, kept.company, kept.shows) == (None, None, inside.halden, "advert")
-        assert kept.question.startswith("On Thu 24 Dec: was the place filled?")
+        assert kept.question.startswith("Was the place filled, and by whom? Who is the place for")
+        assert (kept.due, kept.owner) == (date(2026, 12, 24), inside.sam)
         assert saved.sentence == "Saved: note on Halden Insurance."
 
     def test_a_company_alone_is_added_with_its_question(self, inside: Cast):

@@ -15,6 +15,7 @@ from rightday.intake.actions_capture_undo import CannotTakeBack, undo
 from rightday.intake.models import Captured
 from rightday.kernel import phones
 from rightday.leads import actions as leads
+from rightday.leads import actions_watch
 from rightday.leads.models import Evidence, Intelligence, Lead
 from rightday.leads.rules import Grade, HeardEvidence, Shows
 from rightday.people import actions as people
@@ -221,3 +222,10 @@ def test_not_when_something_else_holds_on_to_it(desk: Cast):
 def test_a_refusal_is_not_taken_back_by_a_key(desk: Cast):
     saved = actions.save("Martin Ahlqvist at Halden asked not to be called again", by=desk.sam)
     refused(saved, desk, "refusal was recorded")
+
+
+def test_not_when_somebody_asked_about_the_advertisement_since(desk: Cast):
+    saved = actions.save("Halden Insurance advertise for two SREs", by=desk.sam)
+    actions_watch.postpone(saved.intelligence, due=TUE, seen=0, by=desk.sam)
+    refused(saved, desk, "worked on it since")
+    assert Intelligence.objects.exists()

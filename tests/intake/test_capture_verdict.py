@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rightday.intake.capture_rules import parse
-from rightday.intake.capture_verdict import WATCH_DAYS, KeptAs, Verdict, said_day, verdict
+from rightday.intake.capture_verdict import KeptAs, Verdict, said_day, verdict
 from rightday.leads.rules import Grade, Holds
+from rightday.leads.watches import DAYS
 
 TODAY = date(2026, 11, 24)
 NUMBER = "020 7946 0991"
@@ -84,7 +85,8 @@ def test_what_is_no_lead_is_kept_with_the_question_that_would_make_it_one(text: 
 
 
 def test_an_advertisement_without_a_manager_is_watched() -> None:
-    assert judged("Fenwick Legal advertise for two SREs").until == TODAY + timedelta(days=WATCH_DAYS)
+    assert judged("Fenwick Legal advertise for two SREs").until == TODAY + timedelta(days=DAYS)
+    assert judged("Fenwick Legal advertise for two SREs", watch_days=7).until == TODAY + timedelta(days=7)
     assert judged("Karen Whitby at Fenwick Legal, advert for two SREs").until is None
 
 

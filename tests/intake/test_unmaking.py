@@ -12,6 +12,7 @@ from rightday.calls.rules import Result
 from rightday.intake import actions, unmaking
 from rightday.intake.models import Captured, Import, ImportRow
 from rightday.leads import actions as leads
+from rightday.leads import actions_watch
 from rightday.leads.models import Intelligence, Lead
 from rightday.leads.rules import Grade
 from rightday.people import actions as people
@@ -130,6 +131,17 @@ def test_what_somebody_did_since_keeps_what_it_is_about(brought: Import, inside:
     since(inside, Lead.objects.select_related("person__company", "company").get(), timezone.now())
     actions.undo(brought, by=inside.sam)
     assert left() == stays
+
+
+def test_an_advertisement_that_was_asked_about_stays(bring, inside: Cast, today: date):
+    bring(row(company="Quarry Stone", notes="They advertise for two engineers"))
+    batch = bring(row(company="Alder Works", notes="They advertise for two testers"))
+    kept = Intelligence.objects.get(company__name="Alder Works")
+    actions_watch.postpone(kept, due=today, seen=0, by=inside.sam)
+    for one in Import.objects.all():
+        actions.undo(one, by=inside.sam)
+    assert list(Intelligence.objects.values_list("company__name", flat=True)) == ["Alder Works"]
+    assert ImportRow.objects.get(batch=batch).why == "Kept: advertisement, company"
 
 
 def heard_at(lead: Lead, **about: object) -> None:

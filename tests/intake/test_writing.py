@@ -12,6 +12,7 @@ from rightday.intake import actions
 from rightday.intake.models import Import, ImportRow
 from rightday.leads.models import Evidence, Intelligence, Lead
 from rightday.leads.rules import Grade, Shows
+from rightday.leads.watches import QUESTION
 from rightday.people import search
 from rightday.people.models import Company, DuplicateSuggestion, Permission, Person, PhoneNumber
 from tests.conftest import Cast
@@ -51,6 +52,7 @@ def test_a_company_alone_is_intelligence_on_it(bring):
     batch = bring(row(company="Quarry Stone", notes="They advertise for two engineers"))
     kept = Intelligence.objects.get()
     assert (became(batch), kept.company.name, kept.shows) == (["intelligence"], "Quarry Stone", "advert")
+    assert (kept.owner, kept.due, kept.question) == (batch.by, kept.true_on + timedelta(days=30), QUESTION)
     assert not Lead.objects.exists()
 
 
