@@ -45,7 +45,7 @@ class Found:
 
 
 def read(asked: Asked, sort: Sort, *, turned: bool, key: Key | None, back: bool, size: int, walk: int = WALK) -> Found:
-    """At most `size` leads after `key`, or before it (`back`)."""
+    """At most `size` leads after `key`, or before it (`back`). `walk` 0 looks through everything, however long."""
     reading = _Reading(asked, ORDERS[sort], turned is not back, key, size + 1)
     driver = fewest(asked.parts) if asked.but(*reading.served) else None
     rows, looked = (reading.walked(walk), reading.looked) if driver is None else (reading.gathered(driver), None)
@@ -142,7 +142,7 @@ class _Reading:
         rows = rows.order_by(*(f"-{column}" if down else column for column in section.by))
         checks = [part.check for part in self.asked.but(*self.served)]
         self.spent, edge = 0, None
-        if checks or section.loose:
+        if walk and (checks or section.loose):
             self.spent = rows.values("pk")[:walk].count()
             if self.spent >= walk:
                 edge = _key(section, rows.values_list(*section.by)[walk - 1 : walk][0])

@@ -6,8 +6,10 @@ from django.urls import path
 
 from rightday.leads import (
     views,
+    views_acts,
     views_board,
     views_changes,
+    views_export,
     views_handoffs,
     views_incentives,
     views_ledger,
@@ -20,6 +22,13 @@ from rightday.leads import (
 urlpatterns = [
     path("leads/", views_lists.leads, name="leads"),
     path("leads/board/<int:stage>/", views_lists.column, name="lead_column"),
+    path("leads/acts/", views_acts.acts, name="lead_acts"),
+    path("leads/acts/new/", views_acts.asking, name="asking_act"),
+    path("leads/acts/count/", views_acts.counting, name="counting_act"),
+    path("leads/acts/<int:act_id>/", views_acts.act, name="lead_act"),
+    path("leads/acts/<int:act_id>/going-on/", views_acts.going_on, name="going_on_act"),
+    path("leads/acts/<int:act_id>/undoing/", views_acts.undoing, name="undoing_act"),
+    path("leads/export/<slug:kind>/", views_export.export, name="leads_export"),
     path("leads/new/", views.new_lead, name="new_lead"),
     path("leads/handoffs/", views_handoffs.hand_offs, name="hand_offs"),
     path("leads/handoffs/<int:hand_off_id>/acceptance/", views_handoffs.acceptance, name="hand_off_acceptance"),
