@@ -26,7 +26,9 @@ def test_receipts_of_every_agency_are_forgotten_after_a_month(ours, theirs):
             assert [receipt.answer for receipt in Receipt.objects.all()] == ["29"]
 
 
-def test_rows_are_counted_day_by_day(ours):
+def test_rows_are_counted_day_by_day(ours, monkeypatch):
     tasks.count_rows.func()
+    monkeypatch.setattr(leases, "RECURRING", {})
+    monkeypatch.setattr(leases, "RETRIES", {})
     register()
     assert leases.RECURRING["rightday.agencies.tasks.count_rows"] == timedelta(days=1)
