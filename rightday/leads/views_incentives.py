@@ -28,7 +28,7 @@ def incentives(request: MemberRequest) -> HttpResponse:
         return redirect("incentives_mine")
     month, after = request.GET.get("month", "")[:7], request.GET.get("after", "")[:9]
     shown = ledger_page(request.member, tab=tab_of(request.GET), month=month, after=after)
-    return page(request, "leads/pages/incentives.html", {"ledger": shown, "here": request.get_full_path()})
+    return page(request, "leads/pages/incentives.html", {"ledger": shown, "address": request.get_full_path()})
 
 
 @require_GET
@@ -62,7 +62,7 @@ def _statement(request: MemberRequest, earner: Member | Person) -> HttpResponse:
     shown: StatementPage = statement_page(request.member, earner, month=request.GET.get("month", "")[:7])
     if "as" in request.GET:
         return _sent(request, LedgerLine.objects.with_state().earned_by(earner), f"statement {earner.name}")
-    return page(request, "leads/pages/statement.html", {"statement": shown, "here": request.get_full_path()})
+    return page(request, "leads/pages/statement.html", {"statement": shown, "address": request.get_full_path()})
 
 
 def _sent(request: MemberRequest, found: LedgerQuerySet, name: str) -> HttpResponse:

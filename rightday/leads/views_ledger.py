@@ -7,12 +7,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.forms import Form
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
+from django_htmx.http import HttpResponseClientRedirect
 
 from rightday.agencies.once import once
 from rightday.kernel.money import Money, say_exact
@@ -188,15 +189,14 @@ def _asked(request: MemberRequest, asked: Asking, act: Callable[[], str]) -> Htt
         return ask(request, asked)
 
 
-def _done(request: MemberRequest, act: Callable[[], str], what: str) -> HttpResponseRedirect:
+def _done(request: MemberRequest, act: Callable[[], str], what: str) -> HttpResponse:
     """Acts once for each form and what it names: one page's form approves many lines, one after the other."""
     try:
         key = uuid.uuid5(uuid.UUID(request.POST.get("once", "")), f"{request.path} {what}")
     except ValueError:
         key = uuid.uuid4()
-    said = once(key, act)
-    toast(request, said)
-    return redirect(_back(request))
+    toast(request, once(key, act))
+    return HttpResponseClientRedirect(_back(request)) if request.htmx else redirect(_back(request))
 
 
 def _back(request: MemberRequest) -> str:

@@ -93,6 +93,14 @@ def test_each_tab_shows_its_own(filled, view, there, not_there):
     assert [words for words in not_there if words in page] == []
 
 
+def test_what_is_done_on_a_tab_comes_back_to_it(filled):
+    browser = filled.client()
+    for path in (f"{AT}?view=approve", f"{AT}?view=pay"):
+        assert f'name="back" value="{path}"' in text(browser, path)
+    statement = text(browser, f"{AT}members/{filled.priya.pk}/")
+    assert f"payments/?back=%2Fresults%2Fincentives%2Fmembers%2F{filled.priya.pk}%2F&amp;selected=" in statement
+
+
 @pytest.mark.parametrize("view", ["month", "approve", "pay", "paid", "rules"])
 def test_an_empty_ledger_says_what_to_do(ours, view):
     assert "Add a rule" in text(ours.client(), f"{AT}?view={view}")

@@ -205,6 +205,12 @@ def test_one_goes_back_within_incentives_alone(ours, line):
         assert answer["Location"] == AT
 
 
+def test_out_of_a_dialog_the_whole_page_comes_anew(ours):
+    data = {"earner": "Jo Lindqvist", "pay": "1", "words": "x", "back": f"{AT}?view=pay"}
+    answer = ours.client().post(f"{AT}lines/", data, HTTP_HX_REQUEST="true")
+    assert (answer.status_code, answer["HX-Redirect"]) == (200, f"{AT}?view=pay")
+
+
 def test_a_key_that_is_none_still_acts(ours):
     assert send(ours, "lines/", earner="Jo Lindqvist", pay="1", words="x", once="nonsense").status_code == 302
     assert states(ours) == [(1, "to_approve")]
