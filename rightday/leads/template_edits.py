@@ -85,9 +85,12 @@ def _moved(now: list[str], was: list[str]) -> set[str]:
     at = {key: place for place, key in enumerate(was)}
     best: list[list[str]] = []
     for key in now:
-        longest = max((row for row in best if at[row[-1]] < at[key]), key=len, default=[])
-        best.append([*longest, key])
-    return set(now) - set(max(best, key=len, default=[]))
+        best.append([*_longest([row for row in best if at[row[-1]] < at[key]]), key])
+    return set(now) - set(_longest(best))
+
+
+def _longest(rows: list[list[str]]) -> list[str]:
+    return max(rows, key=len, default=[])
 
 
 def _changes(was: Template, old: Mark, now: Template, new: Mark) -> list[str]:

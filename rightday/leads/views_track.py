@@ -104,9 +104,9 @@ def asked_others(request: MemberRequest, lead_id: int) -> HttpResponse:
 def calling(request: MemberRequest, lead_id: int) -> HttpResponse:
     """They may be called about it again."""
     row, seen = the_lead(lead_id), request.POST.get("seen", "")
-    said = {"seen": int(seen) if seen.isdecimal() else -1, "by": request.member}
+    version = int(seen) if seen.isdecimal() else -1
     try:
-        changing(request, lead_id, lambda: process.may_call(row, **said))
+        changing(request, lead_id, lambda: process.may_call(row, seen=version, by=request.member))
     except OutOfOrder as problem:
         return answer(request, lead_id, str(problem))
     return answer(request, lead_id, _("They may be called about it again."))
