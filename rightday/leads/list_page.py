@@ -53,7 +53,9 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What stands around the rows. `kept` are hidden fields of the search; `state` the address of all that is shown."""
+    """What stands around the rows. `kept` are hidden fields of the search; `state` the address of all that is shown,
+    `anew` the same without filters that no longer exist.
+    """
 
     heading: str
     board: bool
@@ -66,6 +68,7 @@ class Page:
     kept: Mapping[str, str]
     q: str
     state: str
+    anew: str
     clear: str
     view: View
     ended: bool
@@ -97,6 +100,7 @@ def page_of(asked: Asked, member: Member, on: date, *, may_export: bool) -> Page
         kept={name: value for name, value in filters.pairs if name != "q"},
         q=filters.q,
         state=filters.query(),
+        anew=_known(asked).query(),
         clear=plain.href(),
         view=filters.view,
         ended=filters.closed,
@@ -119,6 +123,15 @@ def names_of(asked: Asked) -> Names:
     asks = asked.filters.company
     firms = Company.objects.filter(pk=asks).values_list("pk", "name") if asks.isdecimal() else ()
     return Names(known, labels, {str(pk): name for pk, name in firms})
+
+
+def _known(asked: Asked) -> Filters:
+    """The filters without those of which nothing is left."""
+    filters = asked.filters
+    for name, _value in asked.missing:
+        if name in filters.set:
+            filters = filters.without(name)
+    return filters
 
 
 def _heads(filters: Filters) -> tuple[Head, ...]:

@@ -18,6 +18,7 @@ from rightday.kernel.when import say_day
 from rightday.leads import rules
 from rightday.leads.filter_values import Sort
 from rightday.leads.models import Evidence
+from rightday.leads.models_lists import LeadLabel
 from rightday.leads.process import STAGE_WORDS, Stage
 from rightday.leads.rules import Dates, Holds, Verdict
 from rightday.team.rules import initials
@@ -48,6 +49,7 @@ class LeadRow:
     stage: Stage
     version: int
     planned: date | None
+    labels: tuple[str, ...] = ()
 
     @property
     def milestone(self) -> str:
@@ -63,6 +65,14 @@ COLUMNS = (
 )  # fmt: skip
 
 # A link compared with many values takes no slots: the same column under another name does.
+_LABELS = Prepared(
+    lambda: (
+        LeadLabel.objects.alias(of=ExpressionWrapper(F("lead_id"), IntegerField()))
+        .filter(of__in=[Slot(f"l{i}", IntegerField()) for i in range(PAGE)])
+        .order_by("label__key")
+        .values_list("lead_id", "label__name")
+    )
+)
 _HEARD = Prepared(
     lambda: (
         Evidence.objects.alias(of=ExpressionWrapper(F("lead_id"), IntegerField()))
@@ -72,6 +82,15 @@ _HEARD = Prepared(
         .values_list("lead_id", "true_on", "said_by_id", "said_by__name", "said_by__given", "said_by_words")
     )
 )
+
+
+def labels_of(leads: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Lead → its labels, by their words. One statement."""
+    ids = [*leads, *[0] * (PAGE - len(leads))]
+    found: dict[int, tuple[str, ...]] = {}
+    for lead_id, name in _LABELS(**{f"l{i}": pk for i, pk in enumerate(ids)}):
+        found[lead_id] = (*found.get(lead_id, ()), name)
+    return found
 
 
 def last_heard(persons: dict[int, int], on: date) -> dict[int, str]:
@@ -87,7 +106,7 @@ def last_heard(persons: dict[int, int], on: date) -> dict[int, str]:
     return heard
 
 
-def row_of(row: tuple[Any, ...], heard: dict[int, str], on: date) -> LeadRow:
+def row_of(row: tuple[Any, ...], heard: dict[int, str], on: date, labels: tuple[str, ...] = ()) -> LeadRow:
     (
         pk, title, company, person, identified, hot, warm, cold, owner, outcome, outcome_on, kind, subject, due,
         earliest, _person_id, who, stage, version, owner_id, planned,
@@ -103,6 +122,7 @@ def row_of(row: tuple[Any, ...], heard: dict[int, str], on: date) -> LeadRow:
         heard=heard.get(pk, ""), step=_step(kind, subject, title), due=_when(due, earliest, on) if due else "",
         late=bool(due and due < on), owner=owner, initials=initials(owner),
         tone=("", "b", "c")[owner_id % 3], stage=Stage(stage), version=version, planned=planned,
+        labels=labels,
     )  # fmt: skip
 
 

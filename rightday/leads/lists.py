@@ -13,7 +13,7 @@ from rightday.db.prepared import Prepared, Slot
 from rightday.leads import reading
 from rightday.leads.filter_values import Filters, Sort
 from rightday.leads.list_orders import Key, key_of, order_of
-from rightday.leads.list_rows import COLUMNS, PAGE, Group, LeadRow, count_words, groups, last_heard, row_of
+from rightday.leads.list_rows import COLUMNS, PAGE, Group, LeadRow, count_words, groups, labels_of, last_heard, row_of
 from rightday.leads.models import Lead
 from rightday.leads.narrowing import Asked, asked
 from rightday.team import queries as team
@@ -70,14 +70,15 @@ def _ends(found: reading.Found, back: bool) -> tuple[Key | None, Key | None]:
 
 
 def rows_of(ids: Sequence[int], on: date, *, heard: bool = True) -> list[LeadRow]:
-    """The rows of these leads in this order: two statements for each page of them, one without what was `heard`."""
+    """The rows of these leads in this order: three statements for each page of them, two without what was `heard`."""
     made: list[LeadRow] = []
     for start in range(0, max(len(ids), 1), PAGE):
         some = ids[start : start + PAGE]
         filled = {f"l{i}": pk for i, pk in enumerate([*some, *[0] * (PAGE - len(some))])}
         by_id: dict[int, tuple[Any, ...]] = {row[0]: row for row in _BY_ID(**filled)}
         last = last_heard({pk: row[_PERSON] for pk, row in by_id.items()}, on) if heard else {}
-        made += [row_of(by_id[pk], last, on) for pk in some if pk in by_id]
+        labels = labels_of(some)
+        made += [row_of(by_id[pk], last, on, labels.get(pk, ())) for pk in some if pk in by_id]
     return made
 
 

@@ -62,11 +62,12 @@ class LeadWord(AgencyModel):
 
 
 class BulkAct(AgencyModel):
-    """One thing done to many leads, part by part: `leads` are [id, version seen] in order, the first `done` are through.
+    """One thing done to many leads, part by part.
 
-    `before` holds, for each lead that was changed, what it had, for the undo; `skipped` those left alone, with the
-    reason. Taken back since `undone_at`, in the order of `before`, the first `undone` are through; `kept` are those that
-    had changed since, with the reason. Empty `finished_at`: it still goes on, in either direction.
+    `leads` are [id, version seen] in order, the first `done` are through. `before` holds, for each lead that was
+    changed, what it had, for the undo; `skipped` those left alone, with the reason. Taken back since `undone_at`, in
+    the order of `before`, the first `undone` are through; `kept` are those that had changed since, with the reason.
+    Empty `finished_at`: it still goes on, in either direction.
     """
 
     kind = models.CharField(max_length=12, choices=bulk_acts.KIND_CHOICES)

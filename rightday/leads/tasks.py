@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Final
+
 from django_tasks import task
 
+from rightday.agencies import queries as agencies
 from rightday.agencies.clock import now
 from rightday.agencies.models import Agency
 from rightday.db.row_security import enter
-from rightday.leads import actions_handoff
+from rightday.leads import actions_bulk, actions_handoff, queries_acts
+
+UNATTENDED: Final = 30
+"""Seconds after which a bulk act that is not done goes on without its page."""
 
 
 @task()
@@ -17,3 +24,15 @@ def lapse_hand_offs() -> None:
         with enter(agency_id):
             while actions_handoff.lapse_due(now=now()) == actions_handoff.BATCH:
                 pass
+
+
+@task()
+def finish_bulk_acts() -> None:
+    """Goes on with what was begun for many leads and nobody waits for any more; may run twice, and at the same time."""
+    before = now() - timedelta(seconds=UNATTENDED)
+    for agency in Agency.objects.order_by("pk"):
+        with enter(agency), agencies.at_hand(agency):
+            for act_id in queries_acts.going_on(before=before):
+                act = queries_acts.the_act(act_id)
+                while act.finished_at is None:
+                    act = actions_bulk.go_on(act, by=act.by)

@@ -7,10 +7,14 @@ from datetime import UTC, datetime, timedelta
 import time_machine
 
 from rightday.db.row_security import enter
-from rightday.leads import actions_handoff, tasks
+from rightday.leads import actions_bulk, actions_handoff, bulk_acts, tasks
+from rightday.leads.actions_labels import label_named
+from rightday.leads.bulk_acts import BulkKind
 from rightday.leads.models_handoff import HandOff
+from rightday.leads.models_lists import BulkAct, LeadLabel
 from rightday.leads.rules import Shows
 from rightday.work import leases, recurring
+from tests.leads.many import some_leads
 from tests.leads.test_actions_handoff import make, offer
 
 TUESDAY = datetime(2026, 11, 24, 9, 42, tzinfo=UTC)
@@ -38,3 +42,24 @@ def test_offers_lapse_in_every_agency_and_in_batches(ours, theirs, monkeypatch):
 def test_it_has_its_beat():
     recurring.register()
     assert leases.RECURRING["rightday.leads.tasks.lapse_hand_offs"] <= timedelta(minutes=1)
+
+
+def test_what_was_begun_for_many_leads_is_finished_in_every_agency(ours, theirs, monkeypatch):
+    monkeypatch.setattr(bulk_acts, "PART", 1)
+    with time_machine.travel(TUESDAY, tick=False) as clock:
+        for members in (ours, theirs):
+            with enter(members.agency):
+                label = label_named("Priority", by=members.sam)
+                leads = [lead.pk for lead in some_leads(members, 3)]
+                actions_bulk.begin(BulkKind.LABEL, leads=leads, values={"label": label.pk}, by=members.sam)
+        tasks.finish_bulk_acts.func()  # somebody looks at it
+        for members in (ours, theirs):
+            with enter(members.agency):
+                assert LeadLabel.objects.count() == 1
+        clock.move_to(TUESDAY + timedelta(minutes=1))
+        tasks.finish_bulk_acts.func()
+        for members in (ours, theirs):
+            with enter(members.agency):
+                assert (LeadLabel.objects.count(), BulkAct.objects.filter(finished_at=None).count()) == (3, 0)
+    recurring.register()
+    assert leases.RECURRING["rightday.leads.tasks.finish_bulk_acts"] <= timedelta(minutes=1)

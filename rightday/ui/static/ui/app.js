@@ -52,9 +52,16 @@ document.addEventListener("rightday:arrived", look);
 
 document.addEventListener("click", (event) => {
   if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
-  const link = event.target instanceof Element && event.target.closest("[data-palette], a[data-dialog]");
+  const link = event.target instanceof Element && event.target.closest("[data-palette], a[data-dialog], button[data-dialog]");
   if (!link) return;
   event.preventDefault();
   if (link.matches("[data-palette]")) import("./palette.js").then((palette) => palette.open(link.href));
-  else import("./dialog.js").then((dialog) => dialog.load(link.href));
+  else import("./dialog.js").then((dialog) => dialog.load(link.href || asked(link)));
 });
+
+// A button of a form asks with what is filled in there: the address that the form would go to.
+function asked(button) {
+  const filled = new URLSearchParams(new FormData(button.form, button));
+  for (const name of ["csrfmiddlewaretoken", "once"]) filled.delete(name);
+  return `${button.formAction}?${filled}`;
+}
