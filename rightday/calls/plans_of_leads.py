@@ -165,7 +165,7 @@ def _fallen(brief: Brief) -> Plan:
 
 def find_out(brief: Brief) -> Plan:
     """To anybody but them: they want no call about it."""
-    firm, about = parts.company(brief), parts.role(brief) or "somebody new"
+    firm, about = brief.company or "that firm", parts.role(brief) or "somebody new"
     return Plan(
         why=parts.why(brief),
         objective=Objective(

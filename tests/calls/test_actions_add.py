@@ -45,3 +45,14 @@ def test_who_said_no_is_not_added(inside: Cast) -> None:
     with pytest.raises(DoNotCall):
         add_call(Person.objects.get(), on=DAY, by=inside.sam)
     assert not NextStep.objects.exists()
+
+
+def test_who_wants_no_call_about_it_is_not_added_unless_there_is_something_else(inside: Cast) -> None:
+    lead = leads.create(inside.martin, heard=[], title="mine", by=inside.sam)
+    Lead.objects.update(uncalled_on=DAY)
+    with pytest.raises(DoNotCall):
+        add_call(inside.martin, on=DAY, by=inside.sam)
+    other = leads.create(inside.martin, heard=[], title="another", by=inside.priya)
+    step = add_call(inside.martin, on=DAY, by=inside.sam)
+    assert Lead.objects.get(pk=other.pk).next_step == step
+    assert Lead.objects.get(pk=lead.pk).next_step_id == lead.next_step_id

@@ -39,3 +39,30 @@ def test_an_advertisement_without_a_title_and_a_company_without_a_name_read_well
 )
 def test_every_talk_with_a_manager_closes_with_the_permission_question(kind: Kind) -> None:
     assert call_plan(replace(MARTIN, kind=kind)).close.endswith("May I call you on the day of your next decision?")
+
+
+@pytest.mark.parametrize(
+    ("asks", "question"),
+    [
+        ("Is one of them the one? No: a shortlist from us today.", "Is one of them the one?"),
+        ("Signed? Until then all is open.", "Signed?"),
+        ("Where the papers are.", "Where the papers are?"),
+        ("", "How did it go?"),
+    ],
+)
+def test_the_question_of_a_milestone_is_asked_and_what_follows_it_is_not_read_out(asks: str, question: str) -> None:
+    plan = call_plan(replace(MARTIN, kind=Kind.MILESTONE, milestone="Written offer", asks=asks, subject=""))
+    assert plan.open.endswith(f"I’m ringing to hear where it stands. {question}")
+    assert plan.questions[0].say == question
+
+
+def test_what_fell_through_is_spoken_of_with_sympathy_and_a_shortlist() -> None:
+    plan = call_plan(replace(MARTIN, kind=Kind.MILESTONE, fell=True, subject=""))
+    assert "I hear that the place is open again." in plan.open
+    assert plan.close.startswith("You’ll have a shortlist from me today.")
+    assert all(one.say.endswith("?") for one in plan.questions)
+
+
+def test_others_are_asked_without_a_name_of_the_vacancy_too() -> None:
+    plan = call_plan(replace(MARTIN, kind=Kind.FIND_OUT, subject="", company=""))
+    assert plan.questions[0].say == "Has that firm found somebody new by now?"
