@@ -46,6 +46,7 @@ def main() -> None:
         picture(at(phone, "/"), "today-phone")
         the_spreadsheet(tab(browser, links["empty"]), Path(folder) / "Sam desk.xlsx")
         the_process(desk)
+        the_ledger(desk)
         picture(at(desk, "/leads/handoffs/"), "hand-offs")
         say("evening")
         picture(at(desk, "/"), "evening")
@@ -106,6 +107,13 @@ def the_process(page: Any) -> None:
     picture(page, "process-settings")
     page.get_by_role("button", name="Discard").click()
     page.wait_for_load_state("networkidle")
+
+
+def the_ledger(page: Any) -> None:
+    picture(at(page, "/results/incentives/"), "incentives")
+    page.locator("tbody a", has_text="Priya Nair").first.click()
+    page.wait_for_load_state("networkidle")
+    picture(page, "incentives-statement")
 
 
 def at(page: Any, path: str) -> Any:

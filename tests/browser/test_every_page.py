@@ -22,9 +22,9 @@ from rightday.intake.models import Import
 from rightday.leads import actions as leads
 from rightday.leads.incentives import State
 from rightday.leads.models import Lead
+from rightday.leads.models_handoff import HandOff
 from rightday.leads.models_incentives import LedgerLine
 from rightday.leads.queries_incentives import Tab
-from rightday.leads.models_handoff import HandOff
 from rightday.leads.rules import Ending
 from rightday.people.models import Company, Person
 from rightday.team import actions as team
