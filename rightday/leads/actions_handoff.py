@@ -195,15 +195,13 @@ def _waiting(hand_off: HandOff, accepted_by: Member | None) -> tuple[Lead, HandO
 
 def _said(there: HandOff) -> str:
     """What became of it already, in words."""
-    match Answer(there.answer):
-        case Answer.ACCEPTED:
-            return f"{there.receiver.name} has accepted this lead already."
-        case Answer.RETURNED:
-            return f"{there.receiver.name} has sent this lead back already."
-        case Answer.WITHDRAWN:
-            return there.answer_words or f"{there.giver.name} has taken this lead back."
-        case Answer.LAPSED:
-            return f"The time to answer was over: it went back to {there.giver.name}."
+    giver, receiver = there.giver.name, there.receiver.name
+    return {
+        Answer.ACCEPTED: f"{receiver} has accepted this lead already.",
+        Answer.RETURNED: f"{receiver} has sent this lead back already.",
+        Answer.WITHDRAWN: there.answer_words or f"{giver} has taken this lead back.",
+        Answer.LAPSED: f"The time to answer was over: it went back to {giver}.",
+    }[Answer(there.answer)]
 
 
 def _who(there: HandOff) -> str:

@@ -239,7 +239,7 @@ def test_offered_by_two_people_at_once_one_waits(transactional_db):
 
     def work(i):
         with enter(members.agency):
-            return offer(members, fresh(lead) if i < 0 else lead, to=members.jo, by=[members.priya, members.sam][i])
+            return offer(members, fresh(lead), to=members.jo, by=[members.priya, members.sam][i])
 
     answers = together(2, work)
     assert sorted(type(one).__name__ for one in answers) in (["HandOff", "Refused"], ["HandOff", "Stale"])
@@ -366,6 +366,20 @@ def test_what_nobody_answers_goes_back(inside, hot, clock):
     with pytest.raises(Stale, match="The time to answer was over") as stale:
         hand_offs.accept(made, by=inside.jo)
     assert (stale.value.who, stale.value.when) == ("", TUESDAY + timedelta(hours=2))
+
+
+def test_what_is_answered_while_others_lapse_stays_answered(inside, clock, monkeypatch):
+    first, second = (offer(inside, make(inside, Shows.INTERVIEWING)) for _ in range(2))
+    clock.move_to(TUESDAY + timedelta(hours=2))
+    record = hand_offs.timeline.record
+
+    def accepted_meanwhile(verb, **told):
+        HandOff.objects.filter(pk=second.pk).update(answer=Answer.ACCEPTED)
+        return record(verb, **told)
+
+    monkeypatch.setattr(hand_offs.timeline, "record", accepted_meanwhile)
+    assert hand_offs.lapse_due(now=datetime.now(UTC)) == 1
+    assert (kept(first).answer, kept(second).answer) == (Answer.LAPSED, Answer.ACCEPTED)
 
 
 def test_an_answer_after_its_time_counts_until_it_went_back(inside, hot, clock):
