@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import BigIntegerField
 
@@ -82,24 +83,48 @@ _NEWEST = Prepared(
 )
 
 
+_LEAD = Prepared(
+    lambda: Lead.objects.filter(pk=Slot("lead", BigIntegerField())).values_list(
+        "round", "heard_on", "filler", "filler_who", "rival_id", "rival__name", "uncalled_on", "version",
+        "next_step_id", "person__company__country", "person__company__subdivision", "template__number", "template__milestones",
+    )
+)  # fmt: skip
+_FALLS = Prepared(
+    lambda: (
+        FallBack.objects.filter(lead__pk=Slot("lead", BigIntegerField()))
+        .order_by("round")
+        .values_list("round", "place", "why", "on", "restarts_at", "filled_by", "who", "words")
+    )
+)
+
+
 def track_of(lead_id: int, *, today: date | None = None) -> Track:
     """The track of a lead in three statements. Raises Lead.DoesNotExist. `today`: the agency's day unless said."""
-    lead = Lead.objects.select_related("person__company", "template", "rival").get(pk=lead_id)
-    template = template_of_lead(lead)
-    on = today or clock.today_in(agencies.here().zone)
-    add = working_days_of(lead.person)
-    process = Process(template, known_of(lead), lead.heard_on)
+    rows = _LEAD(lead=lead_id)
+    if not rows:
+        raise Lead.DoesNotExist
+    (turn, heard_on, filler, who, rival_id, rival, uncalled_on, version, step, country, part, number, marks) = rows[0]
+    template = DEFAULT_TEMPLATE if number is None else template_of(number, marks)
+    agency = agencies.here()
+    place = days.Place(country, part) if country else days.Place(agency.country, agency.subdivision)
+    on, add = today or clock.today_in(agency.zone), _adding(place)
+    process = Process(template, _known(lead_id, turn), heard_on)
     points, here = process.track(add), process.here
-    before = points[here - 2] if 1 < here <= template.last else None
-    point = points[here - 1] if here <= template.last else None
-    call_on = None if point is None or point.expected is None else call_day(point, before, on, add=add)
-    falls = FallBack.objects.filter(lead=lead).order_by("round")
     return Track(
-        template, points, here, template.stage_of(here), lead.round, tuple(_fall_row(row, template) for row in falls),
-        lead.filler, lead.filler_who, lead.rival_id, lead.rival.name if lead.rival else "",
-        point.call_on if point is not None and point.call_on else call_on, lead.uncalled_on, lead.version,
-        lead.next_step_id is None,
+        template, points, here, template.stage_of(here), turn,
+        tuple(_fall_row(row, template) for row in _FALLS(lead=lead_id)), filler, who, rival_id, rival or "",
+        _call_on(points, here, on, add), uncalled_on, version, step is None,
     )  # fmt: skip
+
+
+def _call_on(points: tuple[Point, ...], here: int, on: date, add: AddDays) -> date | None:
+    """The day to call about what is awaited."""
+    if here > len(points):
+        return None
+    point, before = points[here - 1], points[here - 2] if here > 1 else None
+    if point.call_on is not None:
+        return point.call_on
+    return None if point.expected is None else call_day(point, before, on, add=add)
 
 
 def process_of(lead: Lead) -> Process | None:
@@ -124,7 +149,11 @@ def template_of_lead(lead: Lead) -> Template:
 
 def known_of(lead: Lead) -> Known:
     """What is known of each milestone in the round that is on."""
-    return {row[1]: Fact(*row[2:]) for row in _FACTS(lead=lead.pk) if row[0] == lead.round}
+    return _known(lead.pk, lead.round)
+
+
+def _known(lead_id: int, turn: int) -> Known:
+    return {row[1]: Fact(*row[2:]) for row in _FACTS(lead=lead_id) if row[0] == turn}
 
 
 def newest_template() -> int | None:
@@ -135,7 +164,10 @@ def newest_template() -> int | None:
 
 def working_days_of(person: Person) -> AddDays:
     """Reckons in working days of the person's place."""
-    place = place_of(person)
+    return _adding(place_of(person))
+
+
+def _adding(place: days.Place) -> AddDays:
     return lambda day, n: days.add_working_days(day, n, place)
 
 
@@ -147,8 +179,6 @@ def _last_fall(lead: Lead, template: Template) -> Fall | None:
     return Fall(mark.name, Failure(row.why), row.on, row.at, row.restarts_at, mark.weight, row.filled_by, row.who)
 
 
-def _fall_row(row: FallBack, template: Template) -> FallRow:
-    name = template.mark(row.place).name
-    return FallRow(
-        row.round, row.place, name, Failure(row.why), row.on, row.restarts_at, row.filled_by, row.who, row.words
-    )
+def _fall_row(row: tuple[Any, ...], template: Template) -> FallRow:
+    turn, place, why, on, restarts_at, filled_by, who, words = row
+    return FallRow(turn, place, template.mark(place).name, Failure(why), on, restarts_at, filled_by, who, words)
