@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
+from rightday.agencies import clock
 from rightday.agencies import queries as agencies
 from rightday.agencies.once import Stale
 from rightday.kernel.when import say_day
@@ -145,9 +146,7 @@ def _answered(request: MemberRequest, hand_off_id: int, act: Callable[[HandOff, 
 
 def _first(request: MemberRequest, problem: Stale) -> str:
     """ "Sam Whitlock has accepted this lead already (today, 09:42)." """
-    if problem.when is None:
-        return problem.message
-    at = clock_of(request.member).said(problem.when, team.today(request.member))
+    at = clock_of(request.member).said(problem.when or clock.now(), team.today(request.member))
     return f"{problem.message.removesuffix('.')} ({at})."
 
 

@@ -77,6 +77,7 @@ def test_an_offer_waits_for_its_receiver_and_stays_the_givers(inside, hot):
     assert (now.owner, now.next_step.owner, now.version) == (inside.priya, inside.priya, hot.version)
     assert told() == ["lead.offered"]
     assert hot.version == 1
+    assert str(made) == "2026-11-24 "
 
 
 @pytest.mark.parametrize(
