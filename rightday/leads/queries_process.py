@@ -86,7 +86,8 @@ _NEWEST = Prepared(
 _LEAD = Prepared(
     lambda: Lead.objects.filter(pk=Slot("lead", BigIntegerField())).values_list(
         "round", "heard_on", "filler", "filler_who", "rival_id", "rival__name", "uncalled_on", "version",
-        "next_step_id", "person__company__country", "person__company__subdivision", "template__number", "template__milestones",
+        "next_step_id", "person__company__country", "person__company__subdivision", "template__number",
+        "template__milestones",
     )
 )  # fmt: skip
 _FALLS = Prepared(
