@@ -121,3 +121,8 @@ def test_new_leads_follow_the_newest_published_version(inside, theirs):
     assert (lead.template_id, template_of_lead(lead).number) == (newest, 3)
     with enter(theirs.agency):
         assert newest_template() is None
+
+
+def test_there_is_no_such_lead(inside):
+    with pytest.raises(Lead.DoesNotExist):
+        track_of(999_999)
