@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,8 @@ from django.utils.translation import gettext as _
 from rightday.agencies import clock
 from rightday.agencies import queries as agencies
 from rightday.agencies.once import Stale
+from rightday.kernel import names
+from rightday.kernel.phones import Phone
 from rightday.leads import watches
 from rightday.leads.actions_create import create
 from rightday.leads.actions_sightings import see
@@ -19,6 +22,8 @@ from rightday.leads.models import Intelligence, Lead
 from rightday.leads.rules import HeardEvidence, Shows, say_date
 from rightday.leads.sightings import SightingKind
 from rightday.leads.watches import Found, Watching
+from rightday.people import actions as people
+from rightday.people import matching
 from rightday.people.models import Company, Person
 from rightday.team import queries as team
 from rightday.team.models import Member
@@ -95,6 +100,28 @@ def became(one: Intelligence, *, person: Person, seen: int, by: Member, title: s
 
 
 @transaction.atomic
+def manager_of(
+    one: Intelligence, *, given: str, family: str, by: Member, title: str = "", phones: Sequence[Phone] = (),
+    company: str = "",
+) -> Person:  # fmt: skip
+    """The manager by that name: whoever we know by number, or at that company by name; else somebody new.
+
+    `company` in words, else the one that advertises. Raises people.rules.NoName without any name.
+    """
+    by.must(Permission.PERSON_EDIT)
+    firm = people.add_company(company, by=by) if company.strip() else one.company
+    name = f"{given} {family}".strip()
+    known = matching.match(phones=phones).person
+    if known is None and firm is not None:
+        known = Person.objects.filter(key=names.person_key(name), company=firm).order_by("pk").first()
+    if known is None:
+        return people.add_person(given=given, family=family, title=title, company=firm, phones=phones, by=by)
+    for phone in phones:
+        people.add_number(known, phone, by=by)
+    return known
+
+
+@transaction.atomic
 def drop(one: Intelligence, *, seen: int, by: Member, words: str = "") -> None:
     """Not worth asking about any more; what was heard stays on record. Raises Stale."""
     by.must(Permission.LEAD_WORK)
@@ -117,5 +144,5 @@ def _must_come(due: date, today: date) -> None:
         raise Refused(_("This day is past. Write the day to ask again."))
 
 
-def _record(verb: str, one: Intelligence, *, by: Member, words: str = "", **data: str) -> None:
+def _record(verb: str, one: Intelligence, *, by: Member, words: str = "", **data: Any) -> None:
     timeline.record(verb, by=by, lead=one.became, person=one.person, company=one.company, words=words, **data)
