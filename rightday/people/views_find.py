@@ -122,6 +122,7 @@ def _all_actions() -> list[tuple[str, str, str, str, bool]]:
         ("firm", _("Companies"), "/companies/", "", False),
         ("gem", _("Incentives"), "/results/incentives/", "", False),
         ("file", _("Import a spreadsheet"), "/imports/", "", False),
+        ("hand", _("Hand-offs"), "/leads/handoffs/", "", False),
         ("phone", _("Add a call"), "/today/add/", "", True),
         ("user", _("New person"), "/people/new/", "", True),
         ("firm", _("New company"), "/companies/new/", "", True),
