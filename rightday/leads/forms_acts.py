@@ -81,23 +81,27 @@ class DayForm(InWords):
         return {"due": self.cleaned_data["due"].isoformat()}
 
 
-class LabelForm(InWords):
-    """A word, put on or taken off. One that is new is made."""
+class LabelOnForm(InWords):
+    """A word to put on. One that is new is made."""
 
     name = forms.CharField(
         label=lazy("Label"), max_length=LONGEST, widget=forms.TextInput(attrs={"autofocus": True, "list": "labels"}),
         help_text=lazy("Type a word. One that is new becomes a label."),
     )  # fmt: skip
-    off = forms.ChoiceField(
-        label=lazy("What to do"), required=False, initial="",
-        choices=[("", lazy("Put it on")), ("off", lazy("Take it off"))],
-    )  # fmt: skip
-
     def clean_name(self) -> str:
         name = name_of(self.cleaned_data["name"])
         if not name:
             raise forms.ValidationError(_("Type a word for the label."))
         return name
+
+
+class LabelForm(LabelOnForm):
+    """The same, put on or taken off."""
+
+    off = forms.ChoiceField(
+        label=lazy("What to do"), required=False, initial="",
+        choices=[("", lazy("Put it on")), ("off", lazy("Take it off"))],
+    )  # fmt: skip
 
     def values(self, by: Member) -> dict[str, Any]:
         return {"label": label_named(self.cleaned_data["name"], by=by).pk}

@@ -1,4 +1,4 @@
-"""The page of one lead: six statements, all in values."""
+"""The page of one lead: seven statements, all in values."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from rightday.leads import record_words as words
 from rightday.leads import rules
 from rightday.leads.handoff_of_lead import HandView, hand_off_of
 from rightday.leads.models import Evidence, Lead
+from rightday.leads.models_lists import LeadLabel
 from rightday.leads.queries_sightings import Seen, against_us
 from rightday.leads.record_words import PEOPLE, EventView, EvidenceLine, Heard, OutcomeView, PersonView, StepView
 from rightday.leads.rules import Dates, Grade, Holds, Missing, Piece, Shows, Verdict
@@ -67,6 +68,7 @@ class LeadPage:
     introduced_by_id: int | None
     against: tuple[Seen, ...]
     hand: HandView | None
+    labels: tuple[tuple[int, str], ...]
 
 
 _COLUMNS = (
@@ -80,6 +82,13 @@ _COLUMNS = (
     "heard_by__name", "heard_from__name", "heard_on", "owner__name", "owner_id", "introduced_by__name",
     "introduced_by_id",
 )  # fmt: skip
+_LABELS = Prepared(
+    lambda: (
+        LeadLabel.objects.filter(lead__pk=Slot("lead", IntegerField()))
+        .order_by("label__key")
+        .values_list("label_id", "label__name")
+    )
+)
 _LEAD = Prepared(
     lambda: (
         Lead.objects.filter(id=Slot("id", IntegerField()))
@@ -137,6 +146,7 @@ def lead_page(member: Member, lead_id: int, *, before: str | None = None) -> Lea
         history=words.history(pieces, today, holds),
         source=words.source(row, today),
         hand=hand_off_of(lead_id, member),
+        labels=tuple(_LABELS(lead=lead_id)),
         against=against_us(lead_id, on=today),
     )
 

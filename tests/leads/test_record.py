@@ -59,7 +59,7 @@ def test_as_many_statements_with_three_of_everything(inside, lead, today):
         Person.objects.create(name=name, key=name.casefold(), company=inside.halden)
         actions.note(lead, words=name, by=inside.sam)
         actions.add_evidence(lead, heard=HeardEvidence(Shows.CONTEXT, name, today), by=inside.sam)
-    assert one == statements(inside, lead) == 6
+    assert one == statements(inside, lead) == 7
 
 
 def test_an_ended_lead(inside, lead, today):

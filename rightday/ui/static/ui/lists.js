@@ -101,7 +101,9 @@ function count() {
     const boxes = [...document.querySelectorAll("[data-row] .ck input[type=checkbox]")];
     const ticked = boxes.filter((box) => box.checked).length;
     bar.hidden = ticked === 0;
-    bar.querySelector("[data-bulk-count]").textContent = ticked;
+    const offer = bar.querySelector("[data-bulk-all]");
+    const every = offer && offer.querySelector("input").checked ? offer.dataset.number : "";
+    bar.querySelector("[data-bulk-count]").textContent = every || ticked;
     whole(bar, ticked > 0 && ticked === boxes.length);
   }
 }
