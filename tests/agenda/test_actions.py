@@ -176,7 +176,7 @@ def test_somebody_elses_day_is_a_managers(inside):
 def test_the_score_of_a_planned_step_is_the_formula(inside):
     step = plan(inside, reason=Reason.ADVERT, introduced=True)
     facts = {"reason": Reason.ADVERT, "fact_on": DAY, "due": DAY, "agreed": False, "dials": 0, "talks": 0,
-             "introduced": True, "works_with_agencies": None, "holds_until": None, "then": None}  # fmt: skip
+             "introduced": True, "works_with_agencies": None, "holds_until": None, "then": None, "weight": 1.0}  # fmt: skip
     assert 2 ** (step.rank - DAY.toordinal() * step.fade + step.chance) == pytest.approx(formula(facts, DAY))
 
 

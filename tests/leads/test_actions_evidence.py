@@ -6,7 +6,9 @@ from datetime import timedelta
 
 import pytest
 
+from rightday.agenda.models import NextStep
 from rightday.leads import actions
+from rightday.leads import actions_process as process
 from rightday.leads.models import Evidence, Lead
 from rightday.leads.rules import Ending, Grade, HeardEvidence, Shows
 from rightday.people import search
@@ -124,3 +126,49 @@ def test_a_wrong_number_voids_it(inside, today):
     PhoneNumber.objects.filter(pk=inside.number.pk).update(state="wrong")
     assert actions.phone_wrong(inside.martin, on=today, by=inside.sam) == 1
     assert [piece.shows for piece in lead.evidence.order_by("id")] == ["phone_tested", "phone_wrong"]
+
+
+def tracked(cast, lead, today):
+    """Its second interview is expected in three weeks, and they have been spoken to."""
+    process.reach(lead, place=6, on=today, seen=lead.version, by=cast.sam)
+    process.expect(lead, place=7, day=today + timedelta(days=21), seen=lead.version, by=cast.sam)
+    Lead.objects.filter(pk=lead.pk).update(last_talk_on=today - timedelta(days=10))
+    found = Lead.objects.select_related("person__company").get(pk=lead.pk)
+    process.note_milestone(found, place=7, words="Panel", seen=found.version, by=cast.sam)
+    process.expect(found, place=7, day=today + timedelta(days=22), seen=found.version, by=cast.sam)
+    return found
+
+
+def test_hot_news_goes_before_a_later_milestone_and_its_denial_brings_that_back(inside, lead, today):
+    found = tracked(inside, lead, today)
+    before = step(found)
+    assert (before.kind, before.subject) == ("milestone", "2nd interview completed")
+    hear(inside, found, Shows.INTERVIEWING, today)
+    hot = step(found)
+    assert (hot.kind, hot.reason, hot.subject, hot.pk) == ("lead", "hot", "Java", before.pk)
+    hear(inside, found, Shows.NOT_INTERVIEWING, today)
+    assert (step(found).kind, step(found).subject) == ("milestone", "2nd interview completed")
+
+
+def test_more_of_the_same_leaves_a_milestone_as_it_is(inside, lead, today):
+    found = tracked(inside, lead, today)
+    before = step(found)
+    hear(inside, found, Shows.CONTEXT, today, words="Likes numbers")
+    assert step(found).version == before.version
+
+
+def test_who_wants_no_call_stays_off_the_sheet_whatever_is_heard(inside, lead, today):
+    Lead.objects.update(uncalled_on=today)
+    NextStep.objects.update(kind="find_out", place=9)
+    hear(inside, Lead.objects.get(), Shows.INTERVIEWING, today)
+    assert (step(lead).kind, step(lead).place, step(lead).reason) == ("find_out", 9, "hot")
+
+
+def test_many_at_once_keep_the_days_agreed(inside, lead, today):
+    agreed = actions.change_step(
+        lead, seen_step=lead.next_step_id, due=today + timedelta(days=6), agreed=True, by=inside.sam
+    )
+    found = Lead.objects.select_related("person__company").get(pk=lead.pk)
+    heard = HeardEvidence(Shows.INTERVIEWING, "", today)
+    actions.add_evidence_to_many([(found, [heard])], by=inside.sam)
+    assert (step(lead).pk, step(lead).reason, found.grade_on(today)) == (agreed.pk, "warm", Grade.HOT)

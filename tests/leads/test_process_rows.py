@@ -75,3 +75,10 @@ def test_a_place_beyond_the_template_is_refused(inside, lead, today, place):
         course.put(place, Fact())
     with pytest.raises(OutOfOrder, match="no milestone"):
         process_rows.expect(course, place, today)
+
+
+def test_a_step_that_was_replaced_meanwhile_is_read_again(inside, lead, today):
+    seen = Lead.objects.select_related("next_step", "person__company").get(pk=lead.pk)
+    moved = actions.change_step(lead, seen_step=lead.next_step_id, due=today, by=inside.sam)
+    course = process_rows.begin(seen, seen=1, by=inside.sam)
+    assert course.lead.next_step.pk == moved.pk
