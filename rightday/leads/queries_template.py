@@ -99,12 +99,6 @@ def versions() -> Versions:
     return Versions((*own, Version(DEFAULT_TEMPLATE, None, 0, False, "", None, None, None, default)))
 
 
-def newest_published() -> ProcessTemplate | None:
-    """The version that new leads follow; None for the product's own. One statement."""
-    found: ProcessTemplate | None = ProcessTemplate.objects.exclude(published_at=None).order_by("-number").first()
-    return found
-
-
 def _version(row: dict[str, Any]) -> Version:
     draft = row["published_at"] is None
     who = "made_by" if draft else "published_by"

@@ -19,7 +19,6 @@ def test_an_agency_begins_with_the_default(inside):
     assert [version.number for version in found.all] == [1]
     assert (found.draft, found.shown, found.in_use) == (None, found.all[0], found.all[0])
     assert (found.next_number, found.seen, found.in_use.template) == (2, 0, DEFAULT_TEMPLATE)
-    assert queries.newest_published() is None
 
 
 def test_draft_and_versions_with_their_followers(inside, django_assert_num_queries):
@@ -38,7 +37,6 @@ def test_draft_and_versions_with_their_followers(inside, django_assert_num_queri
     ]  # fmt: skip
     assert (found.next_number, found.seen, found.in_use.id) == (3, 1, second.pk)
     assert (found.of(2).number, found.of(9)) == (2, None)
-    assert queries.newest_published() == second
 
 
 def test_followers_are_counted_as_far_as_somebody_reads(inside, monkeypatch):
