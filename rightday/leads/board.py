@@ -28,7 +28,7 @@ from rightday.team.models import Member
 CARDS = 5
 MORE = 10
 MOST = 99
-LOOK = 800
+LOOK = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def board_of(member: Member, filters: Filters) -> Board:
     by_stage: dict[int, list[int]] = {stage.value: [] for stage in Stage}
     broad = False
     if not one.parts:
-        found: Placed = _plain()
+        found: Placed = _firsts(_SHOWN)
     elif (driver := reading.fewest(one.parts)) is not None:
         found = _gathered(one, driver)
     else:
@@ -104,29 +104,33 @@ def _list_of(filters: Filters, stage: Stage) -> str:
 Placed = Iterable[tuple[int, int]]
 _LINE = ("at_section", "at_value", "at_id")
 
-_DATED = Prepared(
-    lambda: (
-        Lead.objects.open()
+def _dated(most: int) -> Prepared:
+    return Prepared(
+        lambda: Lead.objects.open()
         .filter(stage=Slot("stage", IntegerField()), milestone_on__isnull=False)
         .order_by("milestone_on", "id")
-        .values_list("id")[: MOST + 1]
+        .values_list("id")[:most]
     )
-)
-_UNDATED = Prepared(
-    lambda: (
-        Lead.objects.open()
+
+
+def _undated(most: int) -> Prepared:
+    return Prepared(
+        lambda: Lead.objects.open()
         .filter(stage=Slot("stage", IntegerField()), milestone_on__isnull=True)
-        .order_by("milestone_on", "id")
-        .values_list("id")[: MOST + 1]
+        .order_by("-milestone_on", "-id")
+        .values_list("id")[:most]
     )
-)
 
 
-def _plain() -> Iterator[tuple[int, int]]:
-    """Without filters: two statements a column, of the index alone."""
+_SHOWN = (_dated(MOST + 1), _undated(MOST + 1))
+_LOOKED = (_dated(LOOK), _undated(LOOK))
+
+
+def _firsts(parts: tuple[Prepared, Prepared]) -> Iterator[tuple[int, int]]:
+    """Without filters: the first of every column, two statements each, of the index alone."""
     for stage in Stage:
-        for rows in (_DATED(stage=stage.value), _UNDATED(stage=stage.value)):
-            yield from ((stage.value, row[0]) for row in rows)
+        for part in parts:
+            yield from ((stage.value, row[0]) for row in part(stage=stage.value))
 
 
 def _gathered(one: Asked, driver: Part) -> Placed:
@@ -135,13 +139,9 @@ def _gathered(one: Asked, driver: Part) -> Placed:
     return rows.order_by(*_LINE).values_list("stage", "pk")
 
 
-def _looked(one: Asked) -> Iterator[tuple[int, int]]:
-    """The first rows of each column that pass, where every filter finds many."""
-    checks = [part.check for part in one.parts]
-    for stage in Stage:
-        for dated in (True, False):
-            here = Lead.objects.open().filter(stage=stage.value, milestone_on__isnull=not dated)
-            first = here.order_by(*(("milestone_on", "id") if dated else ("-milestone_on", "-id"))).values("pk")[:LOOK]
-            rows = checked().filter(one.base, *checks, pk__in=first)
-            rows = rows.order_by(*(("u_planned", "u_id") if dated else ("-u_id",)))
-            yield from ((stage.value, pk) for pk in rows.values_list("pk", flat=True)[: MOST + 1])
+def _looked(one: Asked) -> Placed:
+    """The first rows of each column that pass, where every filter finds many: what passes is one statement."""
+    firsts = list(_firsts(_LOOKED))
+    passing = checked().filter(*(part.check for part in one.parts), pk__among=[pk for _, pk in firsts])
+    ids = set(passing.values_list("pk", flat=True))
+    return [(stage, pk) for stage, pk in firsts if pk in ids]

@@ -26,8 +26,8 @@ from rightday.leads.list_parts import Part, checked
 from rightday.leads.models import Lead, LeadQuerySet
 from rightday.leads.narrowing import Asked
 
-GATHERED: Final = 6_000
-WALK: Final = 12_000
+GATHERED: Final = 4_000
+WALK: Final = 6_000
 GRADED: Final = frozenset({View.HOT, View.STALE, View.QUALIFY})
 """Views that ask for grades: by grade, their sections say it all."""
 

@@ -18,11 +18,15 @@ from rightday.intake.models import Import
 from rightday.kernel import phones
 from rightday.leads import actions as leads
 from rightday.leads import actions_handoff as hand_offs
+from rightday.leads.actions_sightings import see
+from rightday.leads.filters import View
 from rightday.leads.handoffs import Return
-from rightday.leads.list_rows import View
 from rightday.leads.models import Lead
 from rightday.leads.rules import Ending, HeardEvidence, Shows
+from rightday.leads.sightings import SightingKind
 from rightday.people import actions as people
+from rightday.people.actions_competitors import competitor_named
+from rightday.people.models import Company
 from rightday.team import queries as team
 from rightday.team.models import Identity, Member
 from tests.conftest import Cast
@@ -30,12 +34,15 @@ from tests.counting import of_page
 from tests.intake.trackers import row, tracker
 
 TUESDAY = datetime(2026, 11, 24, 9, 42)
+DAY = TUESDAY.date()
 KNOWN = (Shows.NAME_CONFIRMED, Shows.COMPANY_CONFIRMED, Shows.PHONE_TESTED)
 LISTS = (
     "/", *(f"/leads/?view={view}" for view in View), "/leads/?q=mar",
     "/people/", "/people/?view=managers", "/people/?view=qualify", "/people/?view=refused", "/people/?q=mar",
     "/companies/", "/companies/?q=mar", "/find/?q=mar", "/imports/", "/imports/{import}/", "/capture/",
     "/settings/members/", "/leads/handoffs/", "/leads/{lead}/", "/people/{person}/", "/companies/{company}/", "/today/{step}/",
+    "/results/", "/results/leaks/?kind=never", "/results/leaks/?kind=overdue",
+    "/results/history/?from=2026-11-01&to=2026-11-30", "/results/competitors/", "/companies/{rival}/",
     "/leads/{lead}/?before={event}", "/people/{person}/?before={event}", "/companies/{company}/?before={event}",
 )  # fmt: skip
 
@@ -69,6 +76,10 @@ def add(cast: Cast, first: int, folder: Path) -> None:
         leads.create(person("Called", 5), heard=heard((Shows.ADVERT,), 1), title="a tester", by=cast.sam),
     ]
     leads.end(made[4], kind=Ending.CANCELLED, on=team.today(cast.sam), by=cast.sam)
+    rival = competitor_named(f"Rival {first}", by=cast.sam)
+    see(competitor_named("Stackline", by=cast.sam), lead=made[0], kind=SightingKind.CALLED, seen_on=DAY, by=cast.sam)
+    see(rival, lead=Lead.objects.filter(person=cast.martin)[0], kind=SightingKind.CALLED, seen_on=DAY, by=cast.sam)
+    Lead.objects.filter(pk=made[1].pk).update(heard_on=DAY - timedelta(days=60), last_heard_on=None)
     calls.log_result(made[5].next_step_id, result=Result.MET, by=cast.sam, note="Wants a CV")
     given = leads.create(person("Given", 7), heard=heard((*KNOWN, Shows.ADVERT), 1), title="a tester", by=cast.priya)
     hand_offs.offer(given, to=cast.sam, words="Hers.", seen=given.version, by=cast.priya)
@@ -97,7 +108,8 @@ def test_one_row_and_three_take_the_same_statements(ours: Cast, tmp_path: Path, 
         path = address.format_map(
             {
                 "lead": lead.pk, "person": ours.martin.pk, "company": ours.halden.pk, "step": lead.next_step_id,
-                "import": Import.objects.get().pk, "event": "2027-01-01T00:00:00+00:00~1",
+                "import": Import.objects.get().pk,
+                "rival": Company.objects.get(name="Stackline").pk, "event": "2027-01-01T00:00:00+00:00~1",
             }
         )  # fmt: skip
     one = of_page(browser, path)

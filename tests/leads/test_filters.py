@@ -3,11 +3,10 @@
 from rightday.leads.filters import Filters, apply
 from rightday.leads.models import Lead
 from rightday.team import queries as team
+from tests.leads.test_reading import some
 
 
 def test_the_rows_that_filters_mean(inside):
-    from tests.leads.test_reading import some
-
     made = some(inside, 12)
     on = team.today(inside.sam)
     assert set(apply(Filters.of({"skill": "java", "source": "form"}), inside.sam, on)) == {
