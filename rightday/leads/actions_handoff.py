@@ -167,8 +167,9 @@ def not_called(lead: Lead, *, at: datetime, by: Member) -> None:
 
 
 def _locked(lead_id: int) -> Lead:
-    links = ("owner", "next_step__person__company", "company")
-    found: Lead = Lead.objects.select_for_update(of=("self",)).select_related(*links).get(pk=lead_id)
+    """The lead, locked first and read then: PostgreSQL finds no row where a join changed while it waited for it."""
+    Lead.objects.select_for_update().values_list("pk").get(pk=lead_id)
+    found: Lead = Lead.objects.select_related("owner", "next_step__person__company", "company").get(pk=lead_id)
     return found
 
 
