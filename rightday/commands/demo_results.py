@@ -100,11 +100,12 @@ def _move_back(lead: Lead, on: date) -> None:
     from rightday.agencies import queries as agencies
     from rightday.agenda.models import NextStep
     from rightday.calls.models import Call
-    from rightday.leads.models import Lead
+    from rightday.leads.models import Evidence, Lead
     from rightday.timeline.models import Event
 
     zone, next_day = ZoneInfo(agencies.here().zone or "UTC"), on + timedelta(days=1)
     made, called = datetime.combine(on, time(10, 20), zone), datetime.combine(next_day, time(9, 40), zone)
+    Evidence.objects.filter(lead=lead).update(recorded_at=made)
     Event.objects.filter(lead=lead).exclude(verb="lead.ended").update(at=made)
     Lead.objects.filter(pk=lead.pk).update(made_at=made, heard_on=on, last_heard_on=on)
     if Call.objects.filter(lead=lead).update(at=called, day=next_day):

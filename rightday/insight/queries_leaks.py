@@ -180,7 +180,7 @@ def _words(leak: Leak) -> str:
 def _row(leak: Leak, line: tuple[dict[str, Any], LastCall | None], on: date) -> LeakRow:
     of, call = line
     since = of["next_step__due"] if leak is Leak.OVERDUE else of["last_call_on"] or of["heard_on"]
-    last = f"Due {say_day(since, on)}" if leak is Leak.OVERDUE else f"Heard {say_day(since, on)}"
+    last = say_day(since, on)
     if leak in (Leak.ONCE, Leak.QUIET):
         last = say_day(since, on) + (f", {_said(call)}" if call else "")
     grade = rules.grade(Dates(of["identified_on"], of["hot_until"], of["warm_until"], of["cold_until"]), on)

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from rightday.insight.queries_history import History
 from rightday.insight.rules import BECAME_WORDS, Became, Silence, Tally
-from rightday.leads.actions_sheet import MOST
+from rightday.leads.actions_sheet import MOST, Put
 from rightday.leads.process import Stage
 from rightday.ui.counts import spelled
 
@@ -132,6 +132,25 @@ def calls_words(unknown: int) -> str:
 
 def unknown_words(unknown: int) -> str:
     return ngettext("One we do not know", "%(n)s we do not know", unknown) % {"n": spelled(unknown).capitalize()}
+
+
+def put_words(put: Put) -> str:
+    """ "Five calls are on the sheet: Sam Whitlock three, Jo Lindqvist two. Two keep the day they agreed." """
+    number = put.number
+    if not number:
+        parts = [_("No call was put on a sheet.")]
+    else:
+        whose = ", ".join(f"{name} {spelled(count)}" if number > 1 else name for name, count in put.owners.items())
+        words = ngettext("One call is on the sheet: %(whose)s.", "%(n)s calls are on the sheet: %(whose)s.", number)
+        parts = [words % {"n": spelled(number).capitalize(), "whose": whose}]
+    for count, one, many in (
+        (put.agreed, _("One keeps the day it agreed."), _("%(n)s keep the day they agreed.")),
+        (put.uncalled, _("One wants no call."), _("%(n)s want no call.")),
+        (put.moved_on, _("One has ended meanwhile."), _("%(n)s have ended meanwhile.")),
+    ):
+        if count:
+            parts.append(one if count == 1 else many % {"n": spelled(count).capitalize()})
+    return " ".join(parts)
 
 
 def _open_words(tally: Tally) -> str:

@@ -6,8 +6,6 @@ from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from rightday.insight import answers, shown
@@ -21,7 +19,6 @@ from rightday.leads.queries_sightings import rivals
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest
 from rightday.team.front import page
-from rightday.ui.counts import spelled
 from rightday.ui.fragments import toast
 
 
@@ -69,7 +66,7 @@ def leak_on_sheet(request: MemberRequest) -> HttpResponse:
 
     acting(request, act)
     if said:
-        toast(request, put_words(said[0]))
+        toast(request, shown.put_words(said[0]))
     return redirect(back if back.startswith("/results/") else "/results/")
 
 
@@ -80,22 +77,3 @@ def competitors(request: MemberRequest) -> HttpResponse:
     lines, more = rivals(on=team.today(request.member), after=after)
     values = {"lines": lines, "begins": not after, "more": f"?{urlencode({'after': more})}" if more else ""}
     return page(request, "insight/pages/competitors.html", values)
-
-
-def put_words(put: Put) -> str:
-    """ "Five calls are on the sheet: Sam Whitlock three, Jo Lindqvist two. Two keep the day they agreed." """
-    number = put.number
-    if not number:
-        parts = [_("No call was put on a sheet.")]
-    else:
-        whose = ", ".join(f"{name} {spelled(count)}" if number > 1 else name for name, count in put.owners.items())
-        words = ngettext("One call is on the sheet: %(whose)s.", "%(n)s calls are on the sheet: %(whose)s.", number)
-        parts = [words % {"n": spelled(number).capitalize(), "whose": whose}]
-    for count, one, many in (
-        (put.agreed, _("One keeps the day it agreed."), _("%(n)s keep the day they agreed.")),
-        (put.uncalled, _("One wants no call."), _("%(n)s want no call.")),
-        (put.moved_on, _("One has ended meanwhile."), _("%(n)s have ended meanwhile.")),
-    ):
-        if count:
-            parts.append(one if count == 1 else many % {"n": spelled(count).capitalize()})
-    return " ".join(parts)

@@ -19,7 +19,6 @@ from rightday.insight.periods import Span
 from rightday.insight.queries_history import history as read
 from rightday.insight.queries_list import history_list, to_call
 from rightday.insight.rules import TAB_WORDS, Became, Tab, Tally
-from rightday.insight.views import put_words
 from rightday.leads.actions_sheet import MOST, Put, put_on_sheet
 from rightday.leads.answers import acting
 from rightday.team.door import MemberRequest
@@ -64,7 +63,7 @@ def history_calls(request: MemberRequest) -> HttpResponse:
     acting(request, act)
     if said:
         none = _("All of them are on a sheet already, have agreed a day, or want no call.")
-        toast(request, put_words(said[0]) if said[0].number else none)
+        toast(request, shown.put_words(said[0]) if said[0].number else none)
     return redirect(at.href(PATH))
 
 

@@ -19,13 +19,13 @@ from rightday.agenda.models import NextStep
 from rightday.agenda.rules import Kind
 from rightday.leads import handoffs
 from rightday.leads.actions_incentives import settle
-from rightday.leads.actions_outcome import stale
 from rightday.leads.clocks import clock_of
 from rightday.leads.demand import Grade
 from rightday.leads.handoff_refusals import why_not
 from rightday.leads.handoffs import Answer, Clocks, Return
 from rightday.leads.models import Lead
 from rightday.leads.models_handoff import HandOff
+from rightday.leads.stale import stale
 from rightday.team import queries as team
 from rightday.team.models import Member
 from rightday.team.rules import Permission, Refused

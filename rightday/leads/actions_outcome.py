@@ -8,7 +8,6 @@ from django.db import transaction
 from django.db.models import F
 
 from rightday.agencies import clock
-from rightday.agencies.once import Stale
 from rightday.agenda import actions as agenda
 from rightday.agenda.models import NextStep
 from rightday.leads import rules
@@ -18,13 +17,13 @@ from rightday.leads.models import Lead, Outcome
 from rightday.leads.planning import next_for, plan_values
 from rightday.leads.process import Filler
 from rightday.leads.rules import Ending, KnownBy
+from rightday.leads.stale import stale
 from rightday.people import search
 from rightday.people.models import Company
 from rightday.team import queries as team
 from rightday.team.models import Member
 from rightday.team.rules import Permission
 from rightday.timeline import actions as timeline
-from rightday.timeline.models import Event
 
 FILLERS = {
     Ending.FILLED_BY_US: Filler.US,
@@ -73,11 +72,7 @@ def end(
         setattr(lead, name, value)
     lead.next_step, lead.outcome = None, outcome
     let_go(lead, why="The lead ended.", by=by)
-    timeline.record(
-        "lead.ended", by=by, lead=lead, words=outcome.words, outcome=rules.ENDING_WORDS[kind], kind=kind.value,
-        winner=outcome.who, on=on.isoformat(), day=rules.say_date(on),
-        known=rules.KNOWN_BY_WORDS[known] if known else "",
-    )  # fmt: skip
+    _record_end(lead, outcome, by=by)
     if outcome.words:
         search.add_words(lead.person_id, outcome.words)
     settle(lead, by=by)
@@ -112,8 +107,9 @@ def reopen(lead: Lead, *, by: Member) -> Lead:
     return lead
 
 
-def stale(lead: Lead) -> Stale:
-    """Who changed it and when: the last thing that happened to the lead."""
-    last = Event.objects.filter(lead=lead).select_related("by").order_by("-at", "-id").first()
-    who = last.by.name if last and last.by else ""
-    return Stale("This lead has changed since you opened it.", who, last.at if last else None)
+def _record_end(lead: Lead, outcome: Outcome, *, by: Member) -> None:
+    timeline.record(
+        "lead.ended", by=by, lead=lead, words=outcome.words, outcome=rules.ENDING_WORDS[Ending(outcome.kind)],
+        kind=outcome.kind, winner=outcome.who, on=outcome.on.isoformat(), day=rules.say_date(outcome.on),
+        known=rules.KNOWN_BY_WORDS[KnownBy(outcome.known_by)] if outcome.known_by else "",
+    )  # fmt: skip

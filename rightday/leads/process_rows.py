@@ -16,7 +16,6 @@ from rightday.agenda.models import NextStep
 from rightday.agenda.planning import PlanValues
 from rightday.agenda.rules import DoNotCall, Kind, Reason
 from rightday.leads import track
-from rightday.leads.actions_outcome import stale
 from rightday.leads.models import Lead
 from rightday.leads.models_process import Milestone
 from rightday.leads.planning import next_for, plan_values
@@ -24,6 +23,7 @@ from rightday.leads.process import Answer, Mark, MarkKind, Template
 from rightday.leads.process_steps import Process
 from rightday.leads.queries_process import known_of, template_of_lead, working_days_of
 from rightday.leads.rules import Piece
+from rightday.leads.stale import stale
 from rightday.leads.step_rules import AddDays
 from rightday.leads.track import Fact
 from rightday.team import queries as team

@@ -89,7 +89,7 @@ def test_quiet_for_a_month_and_never_called(inside):
     )  # fmt: skip
     rows = {one.leak: one.rows for one in all_leaks(on=TODAY, whose=inside.sam)}
     assert rows[Leak.QUIET][0].last == "Sun 25 Oct, no answer"
-    assert rows[Leak.NEVER][0].last == "Heard Mon 1 Jun"
+    assert rows[Leak.NEVER][0].last == "Mon 1 Jun"
 
 
 def test_each_lead_leaks_in_one_place(inside):

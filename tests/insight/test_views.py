@@ -8,9 +8,7 @@ import pytest
 
 from rightday.agenda.models import NextStep
 from rightday.db.row_security import enter
-from rightday.insight.views import put_words
 from rightday.leads import actions
-from rightday.leads.actions_sheet import Put
 from rightday.leads.models import Lead
 from rightday.leads.rules import Ending, Shows
 from rightday.people.actions_competitors import competitor_named
@@ -102,18 +100,3 @@ def test_competitors_by_name(ours):
     first = text(browser.get("/results/competitors/"))
     assert "Rival 24" in first and "Rival 25" not in first
     assert "Rival 25" in text(browser.get("/results/competitors/?after=1~Rival 24 Zed"))
-
-
-@pytest.mark.parametrize(
-    ("put", "words"),
-    [
-        (Put({}), "No call was put on a sheet."),
-        (Put({"Sam": 1}), "One call is on the sheet: Sam."),
-        (Put({"Sam": 3, "Jo": 2}, agreed=1), "Five calls are on the sheet: Sam three, Jo two. One keeps the day it agreed."),
-        (Put({"Sam": 2}, agreed=2, uncalled=1), "Two calls are on the sheet: Sam two. Two keep the day they agreed. One wants no call."),
-        (Put({}, uncalled=2, moved_on=1), "No call was put on a sheet. Two want no call. One has ended meanwhile."),
-        (Put({}, moved_on=3), "No call was put on a sheet. Three have ended meanwhile."),
-    ],
-)  # fmt: skip
-def test_what_was_put_on_whose_sheet(put, words):
-    assert put_words(put) == words
