@@ -13,6 +13,17 @@ from rightday.people.models import Company, Person
 from rightday.team.models import Member
 
 
+class OffSheet(models.Func):
+    """Whether a step is found out from others: a filter that reads as the condition of `step_off_sheet` does.
+
+    SQLite takes a partial index only where its condition is written in the statement, not for a value given later.
+    """
+
+    arity = 1
+    template = f"%(expressions)s = {rules.Place.OFF_SHEET.value}"
+    output_field = models.BooleanField()
+
+
 class NextStepQuerySet(AgencyQuerySet["NextStep"]):
     def owned_by(self, member: Member) -> Self:
         return self.filter(owner=member)
@@ -23,6 +34,10 @@ class NextStepQuerySet(AgencyQuerySet["NextStep"]):
     def on_sheet(self) -> Self:
         """Calls; not what is found out from others."""
         return self.filter(place__lt=rules.Place.OFF_SHEET.value)
+
+    def off_sheet(self) -> Self:
+        """What is found out from others; no calls."""
+        return self.filter(OffSheet("place"))
 
 
 class NextStep(AgencyModel):
@@ -90,6 +105,11 @@ class NextStep(AgencyModel):
             models.Index(fields=["agency", "due", "id"], name="step_by_due"),
             models.Index(fields=["agency", "kind", "due", "id"], name="step_by_kind"),
             models.Index(fields=["agency", "due", "id"], name="step_agreed", condition=models.Q(agreed=True)),
+            # What a member finds out from others: few rows, and beside every Today.
+            models.Index(
+                fields=["agency", "owner", "due", "id"], name="step_off_sheet",
+                condition=models.Q(place=rules.Place.OFF_SHEET.value),
+            ),
         ]  # fmt: skip
 
     def __str__(self) -> str:

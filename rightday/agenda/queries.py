@@ -15,7 +15,6 @@ from rightday.agencies import queries as agencies
 from rightday.agencies.rules import CallHours
 from rightday.agenda import rules
 from rightday.agenda.call_times import callable_from
-from rightday.agenda.find_out import to_find_out as to_find_out
 from rightday.agenda.models import Intention, NextStep
 from rightday.agenda.planning import about
 from rightday.agenda.reckoning import Facts, Reckoning, reckon

@@ -22,7 +22,9 @@ from rightday.kernel import phones
 from rightday.kernel.places import zone_city
 from rightday.kernel.when import say_day
 from rightday.leads import queries as leads
+from rightday.leads import queries_watch
 from rightday.leads.queries import LeadBrief
+from rightday.leads.queries_watch import ToFindOut
 from rightday.team import queries as team
 from rightday.team.models import Member
 from rightday.ui.jinja_environment import said, url
@@ -31,6 +33,7 @@ NUMBERS: Final = (
     "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve",
 )  # fmt: skip
 _NOTE_SHOWN: Final = 90
+_TO_FIND: Final = 4
 
 
 class CallLine(NamedTuple):
@@ -91,6 +94,7 @@ class TodayPage:
     intended: Intended
     goals: Goals
     more_done: bool
+    to_find: ToFindOut
 
     @property
     def hidden(self) -> int:
@@ -109,7 +113,7 @@ class TodayPage:
 
 
 def today_page(member: Member, *, shown: int = queries.SHOWN) -> TodayPage:
-    """Today of a member, in seven statements however long the backlog is.
+    """Today of a member, in eight statements however long the backlog is.
 
     The latest ten of the calls made; all of them once nothing is due, or where more than usual are asked for.
     """
@@ -124,6 +128,7 @@ def today_page(member: Member, *, shown: int = queries.SHOWN) -> TodayPage:
         done_lines=tuple(_done(row, day) for row in done), more_done=more_done, due=sheet.due,
         with_next=sum(row.next_due is not None for row in done), intended=intended,
         goals=goals(intended, calls.achieved_on(member, day)),
+        to_find=queries_watch.to_find_out(member, day, shown=_TO_FIND),
     )  # fmt: skip
 
 

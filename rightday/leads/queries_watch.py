@@ -7,11 +7,9 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from django.db.models import CharField, IntegerField, Value
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from rightday.agenda.models import NextStep
-from rightday.agenda.rules import Kind
 from rightday.db.prepared import Prepared, Slot
 from rightday.kernel.when import say_day
 from rightday.leads.models import Intelligence
@@ -59,6 +57,14 @@ class ToFind(NamedTuple):
     when: str
 
 
+class ToFindOut(NamedTuple):
+    """`number` in words, "" for none: "3", "50+"; `more` than the rows there are."""
+
+    rows: tuple[ToFind, ...]
+    number: str
+    more: bool
+
+
 def the_watch(pk: int) -> Intelligence:
     """The row with what its actions need. Raises Intelligence.DoesNotExist."""
     links = ("company", "person", "owner", "became", "recorded_by")
@@ -81,10 +87,11 @@ def watched(one: Intelligence, member: Member) -> Watched:
     )  # fmt: skip
 
 
-# Both at once, for it stands on Today: read by `intelligence_due`, and from the member's part of `step_sheet`.
+# Both at once, for it stands on Today: each in its order by an index of its own.
 _TO_FIND = Prepared(
     lambda: (
-        NextStep.objects.filter(owner_id=Slot("owner"), kind=Kind.FIND_OUT.value, due__lte=Slot("on"))
+        NextStep.objects.off_sheet()
+        .filter(owner_id=Slot("owner"), due__lte=Slot("on"))
         .values_list("due", "id", "person__name", "company__name", "objective", _of(0))
         .union(
             Intelligence.objects.filter(owner_id=Slot("owner"), closed_on=None, due__lte=Slot("on")).values_list(
@@ -101,20 +108,18 @@ def _of(number: int) -> Value:
     return Value(number, output_field=IntegerField())
 
 
-def to_find_out(member: Member, on: date) -> tuple[ToFind, ...]:
-    """What this member is to find out by a day, the longest due first, MOST + 1 at most. One statement."""
-    return tuple(_to_find(row, on) for row in _TO_FIND(owner=member.pk, on=on))
-
-
-def count_words(found: tuple[ToFind, ...]) -> str:
-    """ "3", or "50+" """
-    return f"{MOST}+" if len(found) > MOST else str(len(found))
+def to_find_out(member: Member, on: date, *, shown: int = MOST) -> ToFindOut:
+    """What this member is to find out by a day, the longest due first. One statement."""
+    found = _TO_FIND(owner=member.pk, on=on)
+    count = f"{MOST}+" if len(found) > MOST else str(len(found)) if found else ""
+    return ToFindOut(tuple(_to_find(row, on) for row in found[:shown]), count, len(found) > shown)
 
 
 def _to_find(row: tuple[date, int, str, str | None, str, int], on: date) -> ToFind:
     due, pk, person, company, words, watch = row
     when = say_day(due, on)
     if watch:
-        said = Truncator(" ".join(words.split())).chars(_SHOWN)
+        said = " ".join(words.split())
+        said = said if len(said) <= _SHOWN else said[:_SHOWN].rsplit(" ", 1)[0] + "…"
         return ToFind(f"/leads/watches/{pk}/", company or _("An advertisement"), _("Filled? “%s”") % said, when)
     return ToFind(f"/today/{pk}/", ", ".join(filter(None, (person, company))), words, when)

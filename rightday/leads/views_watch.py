@@ -65,8 +65,7 @@ def watch(request: MemberRequest, watch_id: int) -> HttpResponse:
 def to_find_out(request: MemberRequest) -> HttpResponse:
     """Everything this member is to find out by today."""
     found = queries.to_find_out(request.member, team.today(request.member))
-    values = {"found": found[: queries.MOST], "more": len(found) > queries.MOST}
-    return page(request, "leads/pages/find_out.html", values)
+    return page(request, "leads/pages/find_out.html", {"found": found})
 
 
 @require_POST

@@ -687,6 +687,10 @@ class Migration(migrations.Migration):
             index=models.Index(condition=models.Q(('agreed', True)), fields=['agency', 'due', 'id'], name='step_agreed'),
         ),
         migrations.AddIndex(
+            model_name='nextstep',
+            index=models.Index(condition=models.Q(('place', 9)), fields=['agency', 'owner', 'due', 'id'], name='step_off_sheet'),
+        ),
+        migrations.AddIndex(
             model_name='company',
             index=models.Index(condition=models.Q(('city__gt', '')), fields=['agency', 'city'], name='company_by_city'),
         ),

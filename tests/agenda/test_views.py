@@ -13,13 +13,15 @@ from rightday.calls import actions as calls
 from rightday.calls.rules import Result
 from rightday.db.row_security import enter
 from rightday.leads import actions as leads
+from rightday.leads.actions_watch import watch
 from rightday.leads.models import Lead
 from rightday.leads.rules import Ending, HeardEvidence, Shows, StepWish
 from rightday.people import search
 from rightday.people.actions import add_person
 from rightday.people.models import Person
+from rightday.team import queries as team
 from tests.conftest import Cast
-from tests.counting import of_page
+from tests.counting import counted, of_page
 
 TUESDAY = datetime(2026, 11, 24, 9, 42)
 DAY = date(2026, 11, 24)
@@ -282,4 +284,21 @@ def test_one_and_three_calls_take_the_same_statements(ours: Cast) -> None:
                 lead_for(ours, name.replace("Ruth", "Jane"))
         counts.append(len(of_page(browser, "/")))
     assert counts[0] == counts[1]
-    assert counts[1] <= 11
+    assert counts[1] <= 12
+
+
+def test_what_is_to_be_found_out_stands_beside_the_calls_and_is_none(ours: Cast) -> None:
+    browser = ours.client()
+    with enter(ours.agency):
+        lead_for(ours, "Jane Moss")
+    assert "To find out" not in browser.get("/").content.decode()
+    with enter(ours.agency):
+        today = team.today(ours.sam)
+        made = [watch(ours.halden, words=f"Advertisement {n}", due=today, by=ours.sam) for n in range(5)]
+    with counted() as asked:
+        shown = browser.get("/").content.decode()
+    assert "5, not calls" in shown
+    assert shown.count("/leads/watches/") == 4
+    assert f'href="/leads/watches/{made[0].pk}/"' in shown
+    assert "One call to make today" in shown
+    assert sum("rightday_intelligence" in one for one in asked.statements) == 1

@@ -11,7 +11,7 @@ from rightday.agenda.models import NextStep
 from rightday.agenda.rules import Kind, Place
 from rightday.leads import actions, actions_watch, queries_watch
 from rightday.leads.models import Intelligence
-from rightday.leads.queries_watch import MOST, count_words, the_watch, to_find_out, watched
+from rightday.leads.queries_watch import MOST, the_watch, to_find_out, watched
 from rightday.team import queries as team
 from tests.counting import counted
 
@@ -42,30 +42,25 @@ def test_both_the_longest_due_first(inside, step):
     actions_watch.drop(closed, seen=0, by=inside.sam)
     to_find_out(inside.sam, ON)
     with counted() as asked:
-        found = to_find_out(inside.sam, ON)
+        found = to_find_out(inside.sam, ON).rows
     assert len(asked) == 1
     assert found[0].href == f"/leads/watches/{sooner.pk}/"
     assert {one.href for one in found[1:]} == {f"/leads/watches/{later.pk}/", f"/today/{step.pk}/"}
     assert (found[0].name, len(found[0].words) < 110, found[0].when) == ("Halden Insurance", True, "Mon 23 Nov")
     by_step = next(one for one in found if "today" in one.href)
     assert (by_step.name, by_step.words) == ("Martin Ahlqvist, Halden Insurance", "Did they fill it?")
-    assert len(to_find_out(inside.jo, ON)) == 1
-    assert to_find_out(inside.priya, ON) == ()
+    assert to_find_out(inside.jo, ON)[1:] == ("1", False)
+    assert to_find_out(inside.priya, ON) == ((), "", False)
 
 
 def test_it_is_counted_no_further_than_is_listed(inside):
-    assert count_words(()) == "0"
     Intelligence.objects.bulk_create(
         Intelligence(words="x", true_on=ON, recorded_at=datetime(2026, 11, 1, tzinfo=UTC), owner=inside.sam, due=ON)
         for _ in range(MOST + 5)
     )
-    found = to_find_out(inside.sam, ON)
-    assert (len(found), count_words(found), count_words(found[:3]), found[0].name) == (
-        MOST + 1,
-        "50+",
-        "3",
-        "An advertisement",
-    )
+    found, count, more = to_find_out(inside.sam, ON)
+    assert (len(found), count, more, found[0].name) == (MOST, "50+", True, "An advertisement")
+    assert [len(to_find_out(inside.sam, ON, shown=4).rows), to_find_out(inside.sam, ON, shown=4).more] == [4, True]
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="the plan of SQLite")
@@ -76,6 +71,7 @@ def test_both_halves_are_read_by_an_index(inside):
         plan = [row[3] for row in cursor.fetchall()]
     read = [line for line in plan if "rightday_nextstep" in line or "rightday_intelligence" in line]
     assert [line.split("USING")[0] for line in read] == ["SEARCH rightday_nextstep ", "SEARCH rightday_intelligence "]
+    assert "step_off_sheet" in read[0]
     assert "intelligence_due" in read[1]
 
 
