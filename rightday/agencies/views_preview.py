@@ -78,19 +78,11 @@ def order(member: Member, was: agenda.Numbers, wanted: agenda.Numbers, *, on: da
 
 def _key(step: NextStep, numbers: agenda.Numbers, on: date) -> tuple[int, float, int]:
     standing = agenda.standing(
-        reason=agenda.Reason(step.reason),
-        fact_on=step.fact_on,
-        due=step.due,
-        agreed=step.agreed,
-        dials=step.person.dials,
-        talks=step.person.talks,
-        introduced=step.introduced,
-        works_with_agencies=_works(step),
-        holds_until=step.holds_until,
-        then=agenda.Reason(step.then_reason) if step.then_reason else None,
-        weight=step.weight,
-        numbers=numbers,
-    )
+        reason=agenda.Reason(step.reason), fact_on=step.fact_on, due=step.due, agreed=step.agreed,
+        dials=step.person.dials, talks=step.person.talks, introduced=step.introduced,
+        works_with_agencies=_works(step), holds_until=step.holds_until,
+        then=agenda.Reason(step.then_reason) if step.then_reason else None, weight=step.weight, numbers=numbers,
+    )  # fmt: skip
     return agenda.sort_key(standing, on, step.pk, numbers)
 
 

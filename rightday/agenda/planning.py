@@ -43,18 +43,10 @@ def columns(
         due = days.on_or_after_working_day(due, place_of(person))
     introduced, then, weight = values.get("introduced", False), values.get("then"), values.get("weight", 1.0)
     standing = rules.standing(
-        reason=values["reason"],
-        fact_on=values["fact_on"],
-        due=due,
-        agreed=agreed,
-        introduced=introduced,
-        holds_until=values.get("holds_until"),
-        then=then,
-        weight=weight,
-        off_sheet=values["kind"] is rules.Kind.FIND_OUT,
-        numbers=score,
-        **about(person, company),
-    )
+        reason=values["reason"], fact_on=values["fact_on"], due=due, agreed=agreed, introduced=introduced,
+        holds_until=values.get("holds_until"), then=then, weight=weight,
+        off_sheet=values["kind"] is rules.Kind.FIND_OUT, numbers=score, **about(person, company),
+    )  # fmt: skip
     return {
         "person": person,
         "company": company,

@@ -228,19 +228,12 @@ def standing(
     if reason is Reason.HOT and holds_until:
         spans.append((_later(holds_until, 1 - numbers.hot_last_days), holds_until))
     check_in = reason is Reason.CHECK_IN and agreed
+    place = Place.OFF_SHEET if off_sheet else Place.CHECK_IN if check_in else Place.ORDINARY
+    likely = log2(max(chance(dials, talks, numbers), _NOTHING))
     return Standing(
-        place=Place.OFF_SHEET if off_sheet else Place.CHECK_IN if check_in else Place.ORDINARY,
-        urgent_from=min((start for start, _ in spans), default=None),
-        urgent_until=max((end for _, end in spans), default=None),
-        agreed_until=agreed_until,
-        holds_until=holds_until,
-        rank=rank,
-        fade=fade,
-        then_reason=then,
-        then_rank=then_rank,
-        then_fade=then_fade,
-        chance=log2(max(chance(dials, talks, numbers), _NOTHING)),
-    )
+        place, min((start for start, _ in spans), default=None), max((end for _, end in spans), default=None),
+        agreed_until, holds_until, rank, fade, then, then_rank, then_fade, likely,
+    )  # fmt: skip
 
 
 def place_on(standing: Standing, on: date) -> Place:
