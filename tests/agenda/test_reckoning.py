@@ -6,10 +6,14 @@ import re
 from datetime import timedelta
 from math import isclose, prod
 
+import pytest
 from hypothesis import given
 
+from rightday.agencies import clock
+from rightday.agenda import actions as agenda
+from rightday.agenda import queries
 from rightday.agenda.reckoning import Facts, reckon
-from rightday.agenda.rules import Place, Reason, score, standing
+from rightday.agenda.rules import Kind, Place, Reason, score, standing
 from tests.agenda.test_rules import DAY, facts, near
 
 
@@ -69,3 +73,32 @@ def test_hot_that_ran_out_is_reckoned_as_such():
     found, _ = reckoned(FACTS, DAY + timedelta(days=9))
     assert found.lines[0].words == "Reason: hot that ran out"
     assert found.lines[0].figure == "0.4"
+
+
+@pytest.mark.parametrize("weight", [1.0, 1.8])
+def test_the_later_it_failed_the_more_it_is_worth(inside, weight):
+    plain, heavy = (
+        agenda.plan(
+            owner=inside.sam, person=inside.martin, company=inside.halden, by=inside.sam, kind=Kind.MILESTONE,
+            reason=Reason.FALL_THROUGH, why="Did not start.", objective="How soon", fact_on=DAY, due=DAY, weight=one,
+        )
+        for one in (1.0, weight)
+    )  # fmt: skip
+    said = queries.reckoning(heavy.pk, on=DAY)
+    assert said.score == pytest.approx(queries.reckoning(plain.pk, on=DAY).score * weight)
+    assert any(line.words == "How late in the process it failed" for line in said.lines) is (weight != 1)
+    assert agenda.reorder_for(inside.martin, by=inside.sam) == 2
+    before = heavy.rank
+    heavy.refresh_from_db()
+    assert heavy.rank == pytest.approx(before) and heavy.weight == weight
+
+
+def test_what_is_asked_of_others_says_so_and_stays_off_the_sheet(inside):
+    asked = agenda.plan(
+        owner=inside.sam, person=inside.martin, company=None, by=inside.sam, kind=Kind.FIND_OUT,
+        reason=Reason.FALL_THROUGH, why="No call about it.", objective="What became of it", fact_on=DAY, due=DAY,
+    )  # fmt: skip
+    agenda.reorder_for(inside.martin, by=inside.sam)
+    assert queries.reckoning(asked.pk, on=DAY).place == "On no sheet: they want no call about it. Ask others."
+    sheet = queries.sheet(inside.sam, on=DAY, now=clock.now())
+    assert (sheet.now, sheet.later, sheet.due) == ((), (), 0)

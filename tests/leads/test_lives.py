@@ -29,6 +29,7 @@ from rightday.leads.models import Evidence, Lead
 from rightday.leads.process import Failure, Filler, Stage
 from rightday.leads.process_heard import MilestoneHeard
 from rightday.leads.queries_process import is_tracked, known_of, template_of_lead, track_of
+from rightday.leads.queries_watch import to_find_out
 from rightday.leads.rules import Ending, HeardEvidence, Shows
 from rightday.leads.track import OutOfOrder, awaited
 from rightday.people import actions as people
@@ -116,8 +117,8 @@ class Desk:
             sheet = agenda.sheet(member, on=on, now=datetime.now().astimezone(), shown=100)
             shown = {row.id for row in (*sheet.now, *sheet.later)}
             assert not shown & uncalled
-            listed |= {row.id for row in agenda.to_find_out(member, on)}
-        assert listed == uncalled
+            listed |= {row.href for row in to_find_out(member, on).rows}
+        assert listed == {f"/today/{pk}/" for pk in uncalled}
 
 
 def hear(desk: Desk, draw: Draw) -> None:
