@@ -141,7 +141,7 @@ def _in_time(whose: Q, since: date) -> Ratio:
     """Of the offers since that day which were answered or whose time is over: those answered in time."""
     answered = (Answer.ACCEPTED, Answer.RETURNED, Answer.LAPSED)
     in_time = Q(answered_at__lte=F("answer_by")) & ~Q(answer=Answer.LAPSED)
-    found = HandOff.objects.filter(whose, offered_at__gte=_begin(since), answer__in=answered).aggregate(
+    found = HandOff.objects.filter(whose, _between(since, 93), answer__in=answered).aggregate(
         hits=Count("id", filter=in_time), of=Count("id")
     )
     return Ratio(found["hits"], found["of"])
@@ -154,7 +154,7 @@ def _week(monday: date) -> tuple[WeekOf, ...]:
     )
     given: defaultdict[int, dict[str, int]] = defaultdict(dict)
     counted = (
-        HandOff.objects.filter(giver_id__among=[pk for pk, _ in recruiters], offered_at__gte=_begin(monday))
+        HandOff.objects.filter(_between(monday, 7), giver_id__among=[pk for pk, _ in recruiters])
         .exclude(answer__in=(Answer.WITHDRAWN, Answer.RETURNED))
         .order_by()
         .values_list("giver_id", "grade")
@@ -172,6 +172,11 @@ def _week_of(name: str, given: dict[str, int], expected: Iterable[Agreed]) -> We
     numbers = [str(one.weekly) for _, one in found]
     of = " and ".join(filter(None, (", ".join(numbers[:-1]), numbers[-1]))) if numbers else ""
     return WeekOf(name, words, of)
+
+
+def _between(day: date, days: int) -> Q:
+    """Offered in so many days. With an end as well: SQLite takes its index by the day then, and not another."""
+    return Q(offered_at__gte=_begin(day), offered_at__lt=_begin(day + timedelta(days=days)))
 
 
 def _begin(day: date) -> datetime:
