@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, Final
 
 from django.http import HttpResponse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_GET
 
 from rightday.kernel.folding import fold
@@ -22,6 +24,26 @@ from rightday.team.door import MemberRequest
 from rightday.team.front import blocks, page
 
 LEADS, PEOPLE, COMPANIES, ACTIONS = 5, 6, 4, 6
+ALL_ACTIONS: Final[tuple[tuple[str, Any, str, str, bool], ...]] = (
+    ("today", lazy("Today’s calls"), "/today/", "", False),
+    ("plus", lazy("Quick capture"), "/capture/", "c", True),
+    ("board", lazy("Leads"), "/leads/", "", False),
+    ("user", lazy("People"), "/people/", "", False),
+    ("firm", lazy("Companies"), "/companies/", "", False),
+    ("chart", lazy("Results: what leaks, who filled"), "/results/", "", False),
+    ("chart", lazy("History of leads"), "/results/history/", "", False),
+    ("firm", lazy("Competitors"), "/results/competitors/", "", False),
+    ("gem", lazy("Incentives"), "/results/incentives/", "", False),
+    ("file", lazy("Import a spreadsheet"), "/imports/", "", False),
+    ("hand", lazy("Hand-offs"), "/leads/handoffs/", "", False),
+    ("phone", lazy("Add a call"), "/today/add/", "", True),
+    ("user", lazy("New person"), "/people/new/", "", True),
+    ("firm", lazy("New company"), "/companies/new/", "", True),
+    ("key", lazy("Settings of the agency"), "/settings/", "", False),
+    ("user", lazy("Members and invitations"), "/settings/members/", "", False),
+    ("key", lazy("My settings, keys and theme"), "/settings/me/", "", False),
+)
+"""What one may do: picture, words, address, key, whether it opens in a dialog."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,29 +129,7 @@ def _actions(q: str) -> list[Option]:
     """Places and forms whose name has each word typed as a beginning."""
     wanted = fold(q).split()
     return [
-        Option(icon, ((words, False),), href, key=key, dialog=dialog)
-        for icon, words, href, key, dialog in _all_actions()
-        if all(any(word.startswith(one) for word in fold(words).split()) for one in wanted)
-    ]
-
-
-def _all_actions() -> list[tuple[str, str, str, str, bool]]:
-    return [
-        ("today", _("Today’s calls"), "/today/", "", False),
-        ("plus", _("Quick capture"), "/capture/", "c", True),
-        ("board", _("Leads"), "/leads/", "", False),
-        ("user", _("People"), "/people/", "", False),
-        ("firm", _("Companies"), "/companies/", "", False),
-        ("chart", _("Results: what leaks, who filled"), "/results/", "", False),
-        ("chart", _("History of leads"), "/results/history/", "", False),
-        ("firm", _("Competitors"), "/results/competitors/", "", False),
-        ("gem", _("Incentives"), "/results/incentives/", "", False),
-        ("file", _("Import a spreadsheet"), "/imports/", "", False),
-        ("hand", _("Hand-offs"), "/leads/handoffs/", "", False),
-        ("phone", _("Add a call"), "/today/add/", "", True),
-        ("user", _("New person"), "/people/new/", "", True),
-        ("firm", _("New company"), "/companies/new/", "", True),
-        ("key", _("Settings of the agency"), "/settings/", "", False),
-        ("user", _("Members and invitations"), "/settings/members/", "", False),
-        ("key", _("My settings, keys and theme"), "/settings/me/", "", False),
+        Option(icon, ((str(words), False),), href, key=key, dialog=dialog)
+        for icon, words, href, key, dialog in ALL_ACTIONS
+        if all(any(word.startswith(one) for word in fold(str(words)).split()) for one in wanted)
     ]

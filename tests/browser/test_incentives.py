@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from playwright.sync_api import expect
@@ -72,7 +73,7 @@ def test_a_line_added_and_corrected_by_keys(desk: Desk) -> None:
     tab.keyboard.press("Control+Enter")
     expect(tab.get_by_role("status").filter(has_text="is in the ledger")).to_be_visible()
     expect(tab.locator("tbody tr").first).to_contain_text("£75.00")
-    assert states(desk)[-1] == (6, "to_approve")
+    assert states(desk)[-1][1] == "to_approve"
 
 
 def test_two_tabs_pay_once(desk: Desk) -> None:
@@ -107,7 +108,7 @@ def test_on_a_phone(desk: Desk) -> None:
 def test_without_script(desk: Desk) -> None:
     tab = desk.tab(java_script_enabled=False)
     tab.goto(f"{AT}?view=approve")
-    tab.get_by_role("button", name="Approve all").or_(tab.get_by_role("button", name="Approve the 1 shown")).click()
+    tab.get_by_role("button", name=re.compile("Approve (it|all)")).click()
     tab.goto(f"{AT}?view=pay")
     for box in tab.locator("input[name=selected]").all():
         box.check()
