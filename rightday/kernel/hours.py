@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from rightday.kernel.days import Place, is_working_day, next_working_day, on_or_after_working_day
+from rightday.kernel.days import Place, next_working_day, on_or_after_working_day
 
 _SOMEWHERE = Place("")
 _ONE_DAY = dt.timedelta(days=1)
