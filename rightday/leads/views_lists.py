@@ -25,19 +25,23 @@ def leads(request: MemberRequest) -> HttpResponse:
     """The list, or the board (`?as=board`); a POST adds a lead. A form's empty fields leave the address."""
     if request.method == "POST":
         return new_lead(request)
-    if not request.htmx and any(not value for value in request.GET.values()):
-        return redirect(filters_of(request.GET).canonical)
     filters = filters_of(request.GET)
-    if filters.layout is Layout.BOARD and not filters.closed:
-        shown: board.Board | lists.LeadsList = board.board_of(request.member, filters)
-    else:
-        shown = lists.leads_list(request.member, replace(filters, layout=Layout.LIST))
+    if not request.htmx and any(not value for value in request.GET.values()):
+        return redirect(filters.canonical)
+    shown = _shown(request, filters)
     may = request.member.may(Permission.EXPORT)
     around = list_page.page_of(shown.asked, request.member, team.today(request.member), may_export=may)
     values = {"page": around, "list": shown}
     if request.htmx:
         return blocks(request, "leads/pages/leads.html", values, main="found", also=PIECES)
     return page(request, "leads/pages/leads.html", values, counts=lists.counted())
+
+
+def _shown(request: MemberRequest, filters: Filters) -> board.Board | lists.LeadsList:
+    """The board has open leads alone: ended ones are a list."""
+    if filters.layout is Layout.BOARD and not filters.closed:
+        return board.board_of(request.member, filters)
+    return lists.leads_list(request.member, replace(filters, layout=Layout.LIST))
 
 
 @require_GET

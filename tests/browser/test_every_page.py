@@ -24,13 +24,17 @@ from rightday.leads.incentives import State
 from rightday.leads.models import Lead
 from rightday.leads.models_handoff import HandOff
 from rightday.leads.models_incentives import LedgerLine
+from rightday.leads.models_lists import BulkAct
 from rightday.leads.queries_incentives import Tab
 from rightday.leads.rules import Ending
 from rightday.people.models import Company, Person
 from rightday.team import actions as team
 from rightday.team.models import Member
+from rightday.team.models_views import SavedView
 from rightday.team.rules import Role
 from tests.browser.conftest import MORNING, Desk, session_of, work
+
+ASKED = ("hand", "move", "step", "label")
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Without preload: axe would ask for imported style sheets beside the page, where they are not.
@@ -86,8 +90,10 @@ def trade(desk: Desk) -> list[tuple[str, str]]:
         leads.end(ended, kind=Ending.CANCELLED, on=MORNING.date(), by=desk.member(), words="They cut both productions.")
         people = {one.name: one.pk for one in Person.objects.all()}
         halden = Company.objects.get(name="Halden Insurance").pk
+        rival = Company.objects.get(name="Harrow & Pike").pk
         priya, line = desk.member("Priya").pk, LedgerLine.objects.in_state(State.TO_PAY)[0].pk
         unready = Lead.objects.open().get(person__name="Hilary Moss").pk
+        act, view = BulkAct.objects.earliest("pk").pk, SavedView.objects.filter(owner=desk.member()).earliest("pk").pk
         waits = HandOff.objects.waiting().filter(receiver=desk.member()).earliest("pk")
         came_back = HandOff.objects.came_back().get()
         heard = capture(
@@ -97,10 +103,16 @@ def trade(desk: Desk) -> list[tuple[str, str]]:
     company = f"/companies/{halden}/"
     return [
         ("today", "/"), ("call", call), ("why here", f"{call}why/"), ("add a call", "/today/add/"),
-        ("leads", "/leads/"), ("leads, ended", "/leads/?view=ended"), ("new lead", "/leads/new/"),
+        ("leads", "/leads/"), ("leads, ended", "/leads/?view=ended"),
+        ("leads, filtered", "/leads/?grade=hot,warm&owner=me&label=9"), ("board", "/leads/?as=board"),
+        ("move", f"{lead}stage/"), ("new lead", "/leads/new/"),
         ("lead", lead), ("lead to qualify", f"/leads/{unready}/"), ("lead, ended", f"/leads/{ended.pk}/"),
         ("hand-offs", "/leads/handoffs/"), ("hand on", f"{lead}handing/"),
         ("hand-off beside a lead", f"/leads/{came_back.lead_id}/"), ("send back", f"/leads/handoffs/{waits.pk}/return/"),
+        ("save a view", "/views/new/?query=view%3Dhot"), ("done to many", "/leads/acts/"),
+        ("an act", f"/leads/acts/{act}/"), ("label", f"{lead}labels/"), ("leads of a view", "/leads/?view=hot&label=9"),
+        *((f"many, {kind}", f"/leads/acts/new/?kind={kind}&selected={hot.pk}") for kind in ASKED),
+        ("saved views", "/settings/views/"), ("a saved view", f"/settings/views/{view}/"),
         ("evidence", f"{lead}evidence/"), ("next step", f"{lead}step/"), ("outcome", f"{lead}outcome/"),
         ("milestone", f"{lead}milestones/1/"), ("decision", f"{lead}milestones/5/"),
         ("it fell through", f"{lead}milestones/12/fall/"), ("who fills it", f"{lead}filler/"),
@@ -112,6 +124,11 @@ def trade(desk: Desk) -> list[tuple[str, str]]:
         ("person who said no", f"/people/{people['Gerald Finch']}/"),
         ("companies", "/companies/"), ("new company", "/companies/new/"), ("company", company),
         ("company's details", f"{company}details/"), ("switchboard", f"{company}numbers/"),
+        ("results", "/results/?from=2026-10-01&to=2026-10-31"), ("leaks", "/results/leaks/?kind=once"),
+        ("history", "/results/history/"), ("history of days", "/results/history/?choose=yes&tab=us"),
+        ("nothing in that time", "/results/history/?from=2020-01-01&to=2020-01-31"),
+        ("competitors", "/results/competitors/"), ("competitor", f"/companies/{rival}/"),
+        ("against us", f"{lead}sightings/"),
         *((f"incentives, {tab}", f"/results/incentives/?view={tab}") for tab in Tab),
         ("own statement", "/results/incentives/mine/"), ("statement", f"/results/incentives/members/{priya}/"),
         ("statement outside", f"/results/incentives/people/{people['Colin Frey']}/"),

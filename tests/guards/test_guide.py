@@ -10,7 +10,10 @@ from tests.guards import source
 
 GUIDE = source.ROOT / "docs" / "guide"
 PAGES = [*GUIDE.glob("*.md"), source.ROOT / "docs" / "testing.md"]
-PRINTED = {"Enter": "↵", "Escape": "Esc", "ArrowDown": "↓", "ArrowUp": "↑", "Mod+Enter": "Ctrl ↵", "Mod+k": "Ctrl K"}
+PRINTED = {
+    "Enter": "↵", "Escape": "Esc", "ArrowDown": "↓", "ArrowUp": "↑", "ArrowLeft": "←", "ArrowRight": "→",
+    "Mod+Enter": "Ctrl ↵", "Mod+k": "Ctrl K", "Mod+a": "Ctrl A",
+}  # fmt: skip
 DECLARED = re.compile(r"""(?:\bdata-key=|\bkey=|register\()["']([^"'{}]+)["']""")
 
 
