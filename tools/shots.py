@@ -47,6 +47,7 @@ def main() -> None:
         the_spreadsheet(tab(browser, links["empty"]), Path(folder) / "Sam desk.xlsx")
         the_process(desk)
         the_ledger(desk)
+        the_views(desk)
         picture(at(desk, "/leads/handoffs/"), "hand-offs")
         say("evening")
         picture(at(desk, "/"), "evening")
@@ -110,10 +111,21 @@ def the_process(page: Any) -> None:
 
 
 def the_ledger(page: Any) -> None:
+    picture(at(page, "/results/history/"), "history")
     picture(at(page, "/results/incentives/"), "incentives")
     page.locator("tbody a", has_text="Priya Nair").first.click()
     page.wait_for_load_state("networkidle")
     picture(page, "incentives-statement")
+
+
+def the_views(page: Any) -> None:
+    at(page, "/leads/?view=hot")
+    for _ in range(2):
+        page.keyboard.press("j")
+        page.keyboard.press("x")
+    page.wait_for_selector(".side-views .n")
+    picture(page, "many-leads")
+    picture(at(page, "/settings/views/"), "saved-views")
 
 
 def at(page: Any, path: str) -> Any:

@@ -44,6 +44,7 @@ class OutcomeForm(InWords):
         label=lazy("In their words"), required=False, max_length=5_000, widget=forms.Textarea(attrs={"rows": 3})
     )
     seen_step = forms.IntegerField(widget=forms.HiddenInput)
+    use_required_attribute = False  # what is missing is said in our words, and not by the browser's
 
     def clean_on(self) -> date:
         return self.past_day("on")

@@ -39,6 +39,7 @@ class SightingForm(InWords):
     words = forms.CharField(
         label=lazy("In their words"), required=False, max_length=5_000, widget=forms.Textarea(attrs={"rows": 2})
     )
+    use_required_attribute = False  # what is missing is said in our words, and not by the browser's
 
     def clean_seen_on(self) -> date:
         return self.past_day("seen_on")
