@@ -8,7 +8,7 @@ from datetime import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from rightday.commands import demo_handoffs, demo_incentives, demo_process, demo_results, prepare
+from rightday.commands import demo_handoffs, demo_incentives, demo_process, demo_results, demo_views, prepare
 from rightday.commands.say import problem, say
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ def fill(sam: Member) -> None:
         demo_process.fill(sam)
         demo_incentives.fill(sam)
         demo_results.fill(sam)
+        demo_views.fill(sam)
 
 
 def _import(sam: Member) -> None:

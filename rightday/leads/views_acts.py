@@ -67,8 +67,7 @@ def asking(request: MemberRequest) -> HttpResponse:
 def acts(request: MemberRequest) -> HttpResponse:
     """One's own last acts; a POST does something to many leads."""
     if request.method != "POST":
-        shown = queries_acts.last_acts(request.member, now=now())
-        return page(request, "leads/pages/acts.html", {"acts": shown})
+        return page(request, "leads/pages/acts.html", {"acts": queries_acts.last_acts(request.member, now=now())})
     kind = _kind(request.POST)
     ids, problem = _selected(request, request.POST)
     if problem:

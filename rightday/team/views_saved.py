@@ -93,9 +93,8 @@ def view(request: MemberRequest, view_id: int) -> HttpResponse:
     asked = Asked(form, _("Edit this view"), _("Save"), row.name, request.path, "/settings/views/")
     if not form.is_valid():
         return _ask(request, asked, 422 if form.is_bound else 200)
-    said = {name: form.cleaned_data[name] for name in ("name", "query", "shared", "seen")}
     try:
-        actions.edit(row, **said, by=request.member)
+        actions.edit(row, **form.said(), by=request.member)
     except Refused as problem:
         form.add_error("name", str(problem))
         return _ask(request, asked, 422)
