@@ -11,7 +11,7 @@ from rightday.agencies import queries as agencies
 from rightday.agencies.clock import now
 from rightday.agencies.models import Agency
 from rightday.db.row_security import enter
-from rightday.leads import actions_bulk, actions_handoff, queries_acts
+from rightday.leads import actions_bulk, actions_handoff, digest, queries_acts
 
 UNATTENDED: Final = 30
 """Seconds after which a bulk act that is not done goes on without its page."""
@@ -36,3 +36,9 @@ def finish_bulk_acts() -> None:
                 act = queries_acts.the_act(act_id)
                 while act.finished_at is None:
                     act = actions_bulk.go_on(act, by=act.by)
+
+
+@task()
+def send_digests() -> None:
+    """Mails what must not wait to whom it is half past seven for; once a day for each, however often it runs."""
+    digest.send_all(now=now())

@@ -181,7 +181,7 @@ def leave(member: Member, *, seen: int, by: Member) -> None:
 
 @transaction.atomic
 def edit_me(member: Member, *, seen: int, by: Member, **changed: object) -> None:
-    """Changes what is one's own: name, zone, theme, keys_off. Raises NotAllowed, Stale."""
+    """Changes what is one's own: name, zone, theme, keys_off, digest, notify. Raises NotAllowed, Stale."""
     if member.pk != by.pk:
         by.must(Permission.TEAM_MANAGE)
     _save(member, seen, **changed)

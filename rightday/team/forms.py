@@ -81,6 +81,8 @@ class MeForm(forms.Form):
     zone = forms.CharField(label=_("Your time zone"), max_length=64, required=False)
     theme = forms.ChoiceField(label=_("Light or dark"), choices=THEMES, required=False)
     keys = forms.BooleanField(label=_("Single-letter keys"), required=False)
+    digest = forms.BooleanField(label=_("By mail"), required=False)
+    notify = forms.BooleanField(label=_("In the browser"), required=False)
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
     def clean_zone(self) -> str:

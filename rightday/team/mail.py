@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.core.mail import send_mail
 from django.core.mail.backends.console import EmailBackend
 from django.utils.translation import gettext as _
@@ -14,6 +15,18 @@ if TYPE_CHECKING:
 
 class ToConsole(EmailBackend):
     """Django's own printing backend under a name of ours, for docs/operate to point at."""
+
+
+def configured() -> bool:
+    """Whether a mail server is set: else mail is only printed, and what nobody asked for is not written."""
+    return f"{__name__}.{ToConsole.__name__}" != settings.EMAIL_BACKEND
+
+
+def base_address() -> str:
+    """Where people reach Rightday, for mail that nobody's request has begun: the first of RIGHTDAY_HOSTS."""
+    if not settings.HOSTS:
+        return f"http://127.0.0.1:{settings.PORT}"
+    return f"{'https' if settings.HTTPS else 'http'}://{settings.HOSTS[0].lstrip('.')}"
 
 
 def send_invitation(invitation: Invitation, *, by: Member, address: str) -> None:

@@ -13,6 +13,7 @@ from rightday.team.models import Member
 from rightday.ui.shell import SavedView, Shell, standard_places
 
 COUNTS: Final = "/views/counts/"
+REMINDERS: Final = "/reminders/"
 LISTED: Final = "/leads/"
 """The page beside which the views are counted."""
 
@@ -33,6 +34,7 @@ def shell_of(request: Any, counts: dict[str, int] | None = None, *, views: Seque
         places=places,
         keys_off="all" if member.keys_off else "",
         theme=member.theme,
+        reminders_href=REMINDERS if member.notify else "",
         views=cast("Sequence[SavedView]", SimpleLazyObject(lambda: _views(member))) if views is None else views,
         here=_here(request),
         counts_href=COUNTS if request.path == LISTED and views is None else "",

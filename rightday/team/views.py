@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from rightday.agencies import settings_pages
 from rightday.agencies.clock import now
-from rightday.team import actions, queries
+from rightday.team import actions, mail, queries
 from rightday.team.door import MemberRequest
 from rightday.team.forms import MeForm
 from rightday.team.front import page
@@ -25,9 +25,10 @@ def start(request: MemberRequest) -> HttpResponse:
 
 
 def me(request: MemberRequest) -> HttpResponse:
-    """One's own name, zone, look and keys; POST saves them."""
+    """One's own name, zone, look, keys and reminders; POST saves them."""
     member = request.member
     kept = {"name": member.name, "zone": member.zone, "theme": member.theme, "keys": not member.keys_off}
+    kept |= {"digest": member.digest, "notify": member.notify}
     form = MeForm(request.POST or None, initial=kept | {"seen": member.version})
     if request.method == "POST" and form.is_valid():
         changed = dict(form.cleaned_data)
@@ -35,5 +36,5 @@ def me(request: MemberRequest) -> HttpResponse:
         actions.edit_me(member, seen=seen, by=member, keys_off=not keys, **changed)
         toast(request, _("Saved for all your devices."))
         return redirect("settings_me")
-    values = {"form": form, "member": member, "nav": settings_pages.nav(request.agency.name)}
+    values = {"form": form, "mail": mail.configured(), "nav": settings_pages.nav(request.agency.name)}
     return page(request, "team/pages/me.html", values, status=422 if form.errors else 200)

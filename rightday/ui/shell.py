@@ -48,6 +48,7 @@ class Shell:
     `keys_changed`: pairs (key as delivered, key this member chose). `theme`: "", "light" or
     "dark" as saved with the member; this device's own choice goes first. `here` is the address shown, with its
     query; `counts_href` is asked for the counts of the views once the page is there, "" where nobody needs them.
+    `reminders_href` is asked now and then for what cannot wait, "" for who wants no notifications.
     """
 
     agency: str
@@ -61,6 +62,7 @@ class Shell:
     capture_href: str = "/capture/"
     find_href: str = "/find/"
     sign_in_href: str = "/accounts/login/"
+    reminders_href: str = ""
     keys_off: str = ""
     keys_changed: tuple[tuple[str, str], ...] = ()
     theme: str = ""

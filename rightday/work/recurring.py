@@ -15,6 +15,7 @@ def register() -> None:
         "rightday.team.tasks.forget_sessions": timedelta(days=1),
         "rightday.intake.tasks.wake_imports": timedelta(minutes=1),
         "rightday.leads.tasks.lapse_hand_offs": timedelta(minutes=1),
+        "rightday.leads.tasks.send_digests": timedelta(minutes=5),
         "rightday.leads.tasks.finish_bulk_acts": timedelta(minutes=1),
     }
     leases.RETRIES |= {

@@ -8,7 +8,7 @@ from io import StringIO
 from django.core import mail
 from django.core.mail import EmailMessage
 
-from rightday.team.mail import ToConsole, send_invitation
+from rightday.team.mail import ToConsole, base_address, configured, send_invitation
 from rightday.team.models import Invitation
 
 
@@ -26,3 +26,15 @@ def test_without_a_mail_server_mail_is_printed():
     out = StringIO()
     ToConsole(stream=out).send_messages([EmailMessage("Hello", "A link", "a@x.example", ["b@x.example"])])
     assert "A link" in out.getvalue()
+
+
+def test_whether_mail_is_set_and_where_its_links_lead(settings):
+    assert configured()  # the mailbox of the tests
+    settings.EMAIL_BACKEND = "rightday.team.mail.ToConsole"
+    assert not configured()
+    settings.HOSTS, settings.PORT = [], 8001
+    assert base_address() == "http://127.0.0.1:8001"
+    settings.HOSTS, settings.HTTPS = [".desk.example", "other.example"], True
+    assert base_address() == "https://desk.example"
+    settings.HTTPS = False
+    assert base_address() == "http://desk.example"

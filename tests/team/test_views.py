@@ -98,3 +98,15 @@ def test_a_password_is_chosen_or_changed(ours):
 def test_a_members_day_is_their_own(inside):
     assert queries.today(inside.priya).isoformat() >= "2026"
     assert queries.zone_of(inside.priya) == "Europe/London"
+
+
+def test_reminders_are_turned_on_and_off(ours, settings):
+    browser = ours.client()
+    first = browser.get("/settings/me/").content.decode()
+    assert 'name="digest" checked' in first or 'checked' in first.split('name="digest"')[1][:60]
+    browser.post("/settings/me/", ME | {"notify": "on", "seen": "0"})
+    with enter(ours.agency):
+        kept = Member.objects.get(pk=ours.sam.pk)
+    assert (kept.digest, kept.notify) == (False, True)
+    settings.EMAIL_BACKEND = "rightday.team.mail.ToConsole"
+    assert "No mail server is set, so nothing is sent." in browser.get("/settings/me/").content.decode()

@@ -20,6 +20,7 @@ const features = [
   ["[data-drop]", () => import("./drop.js")],
   ["[data-print]", () => import("./print.js")],
   ["[data-track]", () => import("./track.js")],
+  ["[data-reminders], [data-notify]", () => import("./reminders.js")],
   ["[data-order]", () => import("./order.js")],
 ];
 
