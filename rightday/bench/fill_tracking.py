@@ -41,6 +41,7 @@ class Tracking:
         self.milestones = Table(Milestone, "lead", "place", "expected", "told", "done_on", "answer", "by")
         self.hand_offs = Table(
             HandOff, "lead", "giver", "receiver", "words", "grade", "offered_at", "answer_by", "answer", "answered_at",
+            "reason",
         )  # fmt: skip
         self.sightings = Table(Sighting, "competitor", "company", "lead", "kind", "words", "seen_on", "by")
         self.labels = Table(Label, "name", "key", "made_by")
@@ -111,5 +112,5 @@ class Tracking:
         answered = None if waits else offered + timedelta(hours=draw.randrange(1, 20))
         self.hand_offs.add(
             agency_id, lead, giver, owner, "They asked for us by name.", grade, offered, offered + timedelta(days=3),
-            "" if waits else answer, answered,
+            "" if waits else answer, answered, "no_demand" if answer == "returned" and not waits else "",
         )  # fmt: skip
