@@ -8,7 +8,15 @@ from datetime import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from rightday.commands import demo_handoffs, demo_incentives, demo_process, demo_results, demo_views, prepare
+from rightday.commands import (
+    demo_handoffs,
+    demo_incentives,
+    demo_process,
+    demo_results,
+    demo_views,
+    demo_watches,
+    prepare,
+)
 from rightday.commands.say import problem, say
 
 if TYPE_CHECKING:
@@ -76,6 +84,7 @@ def fill(sam: Member) -> None:
         demo_handoffs.fill(sam)
         demo_process.fill(sam)
         demo_incentives.fill(sam)
+        demo_watches.fill(sam)
         demo_results.fill(sam)
         demo_views.fill(sam)
 
