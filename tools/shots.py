@@ -47,6 +47,7 @@ def main() -> None:
         the_spreadsheet(tab(browser, links["empty"]), Path(folder) / "Sam desk.xlsx")
         the_process(desk)
         the_ledger(desk)
+        the_lists(desk)
         the_views(desk)
         picture(at(desk, "/leads/handoffs/"), "hand-offs")
         say("evening")
@@ -116,6 +117,11 @@ def the_ledger(page: Any) -> None:
     page.locator("tbody a", has_text="Priya Nair").first.click()
     page.wait_for_load_state("networkidle")
     picture(page, "incentives-statement")
+
+
+def the_lists(page: Any) -> None:
+    picture(at(page, "/leads/?grade=hot,warm&heard=4-"), "leads-list")
+    picture(at(page, "/leads/?as=board"), "leads-board")
 
 
 def the_views(page: Any) -> None:

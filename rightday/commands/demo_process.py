@@ -1,4 +1,4 @@
-"""Hiring processes of the sample agency: one in the middle of its second interviews, one about to decide."""
+"""Hiring processes of the sample agency: in its second interviews, just begun, and some in each later column."""
 
 from __future__ import annotations
 
@@ -16,11 +16,20 @@ NADIA: Final = (
 )  # fmt: skip
 DANIEL: Final = ((1, -6, "9 CVs, three good"), (2, 2, "by phone, then a morning on site"))
 
+OTHERS: Final = (
+    ("Omar Haddad", ((1, -12, ""), (4, -5, "3 seen"), (5, 3, "the board meets"))),
+    ("Lena Brandt", ((1, -15, ""), (4, -9, ""), (8, -2, "one is ahead"), (9, 4, ""))),
+    ("Sofia Marsh", ((4, -11, ""), (8, -6, ""), (10, -2, "signed"), (11, 3, "one month’s notice"))),
+    ("Hugh Bannon", ((8, -14, ""), (10, -9, ""), (11, -5, ""), (12, 6, "their own hire"))),
+)  # fmt: skip
+
 
 def fill(sam: Member) -> None:
     """What is known of the processes, through the real actions."""
     _track("Nadia Petrov", NADIA, sam)
     _track("Daniel Mbeki", DANIEL, sam)
+    for name, known in OTHERS:
+        _track(name, known, sam)
 
 
 def _track(name: str, known: tuple[tuple[int, int, str], ...], sam: Member) -> None:
