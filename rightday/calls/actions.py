@@ -18,8 +18,9 @@ from rightday.calls.actions_undo import undo
 from rightday.calls.follow import follow
 from rightday.calls.kept import columns_of, iso
 from rightday.calls.models import Achievement, Call, OnThePhone
+from rightday.calls.next_rules import asks_others
 from rightday.calls.rules import Level, NextWish, Result, Said
-from rightday.calls.talk import Report, Talk
+from rightday.calls.talk import Report, Talk, second_hand
 from rightday.calls.tries import said as day_words
 from rightday.leads import actions as leads
 from rightday.leads import actions_handoff as hand_offs
@@ -76,11 +77,16 @@ def log_result(
     lead = at_hand.lead_of_step(step_id)
     if lead is None or lead.next_step is None:
         raise _gone(step_id, lead_id)
-    report = Report(result, note.strip(), str(level), dict(answers or {}), heard, said, next, ending, milestone)
+    others = asks_others(Kind(lead.next_step.kind), result, said)
+    heard = second_hand(heard) if others else heard
+    report = Report(result, note.strip(), str(level), dict(answers or {}), heard, said, next, ending, milestone, others)
     talk = Talk(lead, lead.next_step, by, clock.now(), team.today(by), at_hand.phones_of(lead))
-    dialled = _dialled(number, talk.phones)
+    dialled = None if others else _dialled(number, talk.phones)
     talk.before.update(step=columns_of(talk.step), last_talk_at=iso(lead.person.last_talk_at))
-    _count(talk, report, dialled)
+    if others:
+        talk.before["others"] = True
+    else:
+        _count(talk, report, dialled)
     _hear(talk, report)
     _permission(talk, report)
     made = follow(talk, report)
@@ -150,7 +156,7 @@ def _hear(talk: Talk, report: Report) -> None:
     last = at_hand.newest_evidence(talk.lead.person)
     if report.reached:
         changed += leads.phone_tested(lead.person, on=talk.today, by=talk.by)
-    elif report.result is Result.WRONG_NUMBER:
+    elif report.result is Result.WRONG_NUMBER and not report.others:
         changed += leads.phone_wrong(lead.person, on=talk.today, by=talk.by)
     if report.heard:
         leads.add_evidence(lead, heard=report.heard, by=talk.by, replan=False)

@@ -76,11 +76,12 @@ def _counted(before: dict[str, Any]) -> dict[str, Any]:
 def _put_back_contact(call: Call, lead: Lead, before: dict[str, Any], by: Member) -> None:
     """Counters, number and permission."""
     last = before["last_talk_at"]
-    people.uncount_dial(
-        lead.person,
-        reached=Result(call.result) in REACHED,
-        last_talk_at=datetime.fromisoformat(last) if last else None,
-    )
+    if "others" not in before:
+        people.uncount_dial(
+            lead.person,
+            reached=Result(call.result) in REACHED,
+            last_talk_at=datetime.fromisoformat(last) if last else None,
+        )
     if kept := before.get("number"):
         # Gone, when somebody has deleted it since.
         for number in PhoneNumber.objects.filter(pk=kept["id"]):

@@ -65,7 +65,7 @@ def _track(talk: Talk, report: Report) -> None:
     if report.milestone is None and not is_tracked(lead):
         return
     agreed = said.may_call is True
-    spoke = report.result in (Result.MET, Result.PROGRESSED, Result.NOT_INTERESTED)
+    spoke = report.result in (Result.MET, Result.PROGRESSED, Result.NOT_INTERESTED) and not report.others
     decides = said.day if spoke and said.day is not None and said.day >= talk.today else None
     told = hear_milestone(lead, heard=report.milestone, by=talk.by, decides=decides, may_call=agreed and spoke)
     if told["before"] != told["after"]:

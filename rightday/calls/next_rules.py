@@ -10,7 +10,7 @@ from rightday.agenda.rules import Kind, Reason
 from rightday.calls import process_next, tries
 from rightday.calls.rules import DEFAULT, NOTHING_SAID, Cadence, NextRule, Result, Said, Situation
 from rightday.kernel.days import add_working_days, is_working_day, on_or_after_working_day
-from rightday.leads.process_steps import AGREED_WORDS
+from rightday.leads.process_steps import AGREED_WORDS, FIND_OUT_DAYS
 from rightday.leads.rules import Grade
 
 
@@ -23,10 +23,7 @@ def next_after(
     """The next step by rule: a working day unless agreed, never in the past, always one (FIELD_GUIDE 6 and 7)."""
     uncalled_on = uncalled_since(result, said, call.uncalled_on, call.today)
     if uncalled_on is not None:
-        rule = process_next.find_out(call, uncalled_on)
-        if result is not Result.NOT_INTERESTED or said.day is None or said.day < call.today or call.process:
-            return rule
-        return replace(rule, due=on_or_after_working_day(said.day, call.place))
+        return _find_out(call, result, said, uncalled_on, cadence)
     match result:
         case Result.NO_ANSWER:
             return _after_no_answer(call, cadence)
@@ -42,12 +39,30 @@ def next_after(
             assert_never(result)
 
 
+def _find_out(call: Situation, result: Result, said: Said, since: date, cadence: Cadence) -> NextRule:
+    """Others are asked on the milestone's day, or on the day named; who could not be reached, soon again."""
+    rule = process_next.find_out(call, since)
+    asked = call.kind is Kind.FIND_OUT
+    if asked and result in (Result.NO_ANSWER, Result.WRONG_NUMBER):
+        return replace(rule, due=add_working_days(call.today, cadence.retry_warm, call.place))
+    if said.day is not None and said.day >= call.today and (asked or call.process is None):
+        return replace(rule, due=on_or_after_working_day(said.day, call.place))
+    if asked and rule.due <= call.today:
+        return replace(rule, due=tries.days_later(call.today, FIND_OUT_DAYS, call.place))
+    return rule
+
+
 def uncalled_since(result: Result, said: Said, was: date | None, today: date) -> date | None:
     """Since when they want no call about it: not interested, and no permission to check in. A later yes ends it."""
     if result is Result.NOT_INTERESTED and not said.may_call:
         return was or today
     asked = result is Result.NOT_NOW and said.day is not None and said.may_call is not False
     return None if said.may_call or asked else was
+
+
+def asks_others(kind: Kind, result: Result, said: Said) -> bool:
+    """Whether a call about something to find out was to somebody else; who says yes now is the person themselves."""
+    return kind is Kind.FIND_OUT and uncalled_since(result, said, date.min, date.max) is not None
 
 
 def is_urgent(call: Situation) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -12,14 +12,14 @@ from rightday.calls import rules
 from rightday.calls.rules import NextWish, Result, Said
 from rightday.leads.models import Lead
 from rightday.leads.process_heard import MilestoneHeard
-from rightday.leads.rules import Ending, HeardEvidence
+from rightday.leads.rules import IDENTITY, Ending, HeardEvidence
 from rightday.people.models import PhoneNumber
 from rightday.team.models import Member
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the caller says of the call."""
+    """What the caller says of the call. `others`: somebody else was asked, for they want no call about it."""
 
     result: Result
     note: str
@@ -30,10 +30,12 @@ class Report:
     next: NextWish | None
     ending: Ending | None
     milestone: MilestoneHeard | None = None
+    others: bool = False
 
     @property
     def reached(self) -> bool:
-        return self.result in rules.REACHED
+        """Whether it was the person themselves."""
+        return self.result in rules.REACHED and not self.others
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +49,8 @@ class Talk:
     today: date
     phones: Sequence[PhoneNumber]
     before: dict[str, Any] = field(default_factory=dict)
+
+
+def second_hand(heard: Sequence[HeardEvidence]) -> list[HeardEvidence]:
+    """As somebody else said it: of who the person is nothing is confirmed by that."""
+    return [replace(one, said_by=None, second_hand=True) for one in heard if one.shows not in IDENTITY]

@@ -19,12 +19,13 @@ from rightday.calls import actions
 from rightday.calls.models import Call
 from rightday.calls.rules import NextWish, Result, Said
 from rightday.leads import actions_process as process
-from rightday.leads.models import Lead
+from rightday.leads.models import Evidence, Lead
 from rightday.leads.process import Failure
 from rightday.leads.process_heard import MilestoneHeard
 from rightday.leads.queries_process import track_of
-from rightday.leads.rules import Ending, Shows
+from rightday.leads.rules import Ending, HeardEvidence, Shows
 from rightday.leads.track import OutOfOrder
+from rightday.people.models import Person, PhoneNumber
 from tests.calls.conftest import lead_of
 from tests.calls.test_actions_undo import everything
 from tests.conftest import Cast
@@ -245,3 +246,35 @@ def test_asked_for_another_day_they_may_be_called_again(inside: Cast, warm: Lead
     log(inside, warm, Result.NOT_INTERESTED)
     log(inside, warm, Result.NOT_NOW, said=Said(MONDAY))
     assert (now(warm).uncalled_on, now(warm).next_step.kind) == (None, "call_back")
+
+
+def test_asking_others_is_no_call_to_them(inside: Cast, warm: Lead, on_tuesday) -> None:
+    log(inside, warm, Result.NOT_INTERESTED)
+    on_tuesday.shift(timedelta(days=30))
+    before, dials = everything(), Person.objects.get(pk=inside.martin.pk).dials
+    number = PhoneNumber.objects.get(person=inside.martin)
+    heard = [
+        HeardEvidence(Shows.INTERVIEWING, "two on Monday", DAY + timedelta(days=30), said_by=inside.martin),
+        HeardEvidence(Shows.NAME_CONFIRMED, "", DAY + timedelta(days=30)),
+    ]
+    logged = log(inside, warm, Result.MET, heard=heard, note="Still looking, says Ruth")
+    assert logged.call.number is None and logged.call.kind == "find_out"
+    assert Person.objects.get(pk=inside.martin.pk).dials == dials
+    assert PhoneNumber.objects.get(pk=number.pk).reached_on == number.reached_on
+    row = Evidence.objects.latest("pk")
+    assert (row.shows, row.second_hand, row.said_by) == ("interviewing", True, None)
+    kept = now(warm)
+    assert (kept.call_count, kept.last_call_on, kept.last_talk_on) == (2, DAY + timedelta(days=30), DAY)
+    assert (kept.next_step.kind, kept.next_step.due >= DAY + timedelta(days=60)) == ("find_out", True)
+    actions.undo(logged.call.pk, by=inside.sam)
+    assert everything() == before
+
+
+@pytest.mark.parametrize("result", [Result.NO_ANSWER, Result.WRONG_NUMBER])
+def test_others_who_do_not_answer_are_tried_again_soon(inside: Cast, warm: Lead, result: Result) -> None:
+    log(inside, warm, Result.NOT_INTERESTED)
+    made = log(inside, warm, result).next_step
+    assert made is not None and (made.kind, made.due) == ("find_out", date(2026, 11, 26))
+    assert PhoneNumber.objects.get(person=inside.martin).state == "reached"
+    again = log(inside, warm, Result.PROGRESSED, said=Said(MONDAY)).next_step
+    assert again is not None and (again.kind, again.due) == ("find_out", MONDAY)

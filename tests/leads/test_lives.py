@@ -96,7 +96,7 @@ class Desk:
 
     def _counted(self, lead: Lead) -> None:
         made = list(Call.objects.filter(lead=lead, undone_at=None).order_by("id"))
-        talks = [call.day for call in made if Result(call.result) in REACHED]
+        talks = [call.day for call in made if Result(call.result) in REACHED and "others" not in call.before]
         assert lead.call_count == len(made)
         assert lead.last_call_on == (made[-1].day if made else None)
         assert lead.last_talk_on == (talks[-1] if talks else None)
