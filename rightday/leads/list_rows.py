@@ -30,7 +30,7 @@ SUBJECT = 40
 
 @dataclass(frozen=True, slots=True)
 class LeadRow:
-    """One line of the list."""
+    """One line of the list, and a card of the board; `about` is the milestone that the next call is about."""
 
     id: int
     group: str
@@ -50,6 +50,7 @@ class LeadRow:
     version: int
     planned: date | None
     labels: tuple[str, ...] = ()
+    about: str = ""
 
     @property
     def milestone(self) -> str:
@@ -122,7 +123,7 @@ def row_of(row: tuple[Any, ...], heard: dict[int, str], on: date, labels: tuple[
         heard=heard.get(pk, ""), step=_step(kind, subject, title), due=_when(due, earliest, on) if due else "",
         late=bool(due and due < on), owner=owner, initials=initials(owner),
         tone=("", "b", "c")[owner_id % 3], stage=Stage(stage), version=version, planned=planned,
-        labels=labels,
+        labels=labels, about=subject if kind == Kind.MILESTONE.value and subject else "",
     )  # fmt: skip
 
 
