@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, assert_never
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -120,6 +120,8 @@ def form_of(kind: BulkKind, data: Any, *, today: date, by: Member) -> Any:
             return DayForm(data, today=today)
         case BulkKind.LABEL | BulkKind.UNLABEL:
             return LabelForm(data, today=today)
+        case _:
+            assert_never(kind)
 
 
 def kind_of(kind: BulkKind, form: Any) -> BulkKind:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Final, assert_never
 from urllib.parse import parse_qsl
 
 from rightday.agencies import clock
@@ -77,6 +77,8 @@ def words_of(act: BulkAct) -> str:
             return f"Label {_label(values['label'])} taken off"
         case BulkKind.TODAY:
             return bulk_acts.KIND_WORDS[kind]
+        case _:
+            assert_never(kind)
 
 
 def the_act(act_id: int) -> BulkAct:

@@ -68,12 +68,8 @@ def copy_name(name: str, taken: Collection[str]) -> str:
     """The name itself, else "Going stale, copy", "Going stale, copy 2", …: the first that is free."""
     if name not in taken:
         return name
-    for number in count(1):
-        end = ", copy" if number == 1 else f", copy {number}"
-        wanted = name[: LONGEST - len(end)] + end
-        if wanted not in taken:
-            break
-    return wanted
+    ends = (", copy" if number == 1 else f", copy {number}" for number in count(1))
+    return next(wanted for end in ends if (wanted := name[: LONGEST - len(end)] + end) not in taken)
 
 
 def moved(order: Sequence[int], view: int, to: str) -> list[int]:

@@ -27,6 +27,13 @@ def test_what_came_back_is_dealt_with_by_a_new_offer_and_waits_again_without(ins
     assert HandOff.objects.get(pk=offered.pk).seen_at is None
 
 
+def test_whose_it_is_already_is_left_out(inside):
+    (lead,) = some_leads(inside, 1)
+    one = part(inside, [lead], to=inside.sam.pk)
+    bulk_hand.own(one)
+    assert (one.skipped, one.before) == ({lead.pk: "it is theirs already"}, {})
+
+
 def test_an_offer_that_waits_is_over_with_a_new_owner_and_waits_again_without(inside):
     (lead,) = some_leads(inside, 1)
     offered = actions_handoff.offer(lead, to=inside.jo, words="", seen=lead.version, by=inside.sam)

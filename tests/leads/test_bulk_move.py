@@ -7,7 +7,7 @@ from django.utils import timezone
 from rightday.leads import actions_process, bulk_move
 from rightday.leads.bulk_parts import Part
 from rightday.leads.models_process import Milestone
-from rightday.leads.process import Stage
+from rightday.leads.process import Failure, Stage
 from rightday.leads.process_rows import Fact
 from rightday.leads.queries_process import known_of
 from rightday.team import queries as team
@@ -30,3 +30,15 @@ def test_known_days_and_notes_come_back_and_new_rows_go(inside):
     bulk_move.undo(part(inside, [fresh(lead.pk)]), one.before)
     assert dict(known_of(fresh(lead.pk))) == before
     assert before[2] == Fact(done_on=today, note="A panel of three", answer=before[2].answer)
+
+
+def test_rounds_that_are_over_stay_as_they_are(inside):
+    (lead,) = some_leads(inside, 1)
+    today = team.today(inside.sam)
+    actions_process.reach(lead, place=6, on=today, seen=lead.version, by=inside.sam)
+    actions_process.fall_back(lead, place=7, why=Failure.NO_CONTENDER, on=today, seen=lead.version, by=inside.sam)
+    before = list(Milestone.objects.filter(lead=lead, round=1).order_by("pk").values())
+    one = part(inside, [fresh(lead.pk)], stage=Stage.OFFER.value)
+    bulk_move.do(one)
+    bulk_move.undo(part(inside, [fresh(lead.pk)]), one.before)
+    assert list(Milestone.objects.filter(lead=lead, round=1).order_by("pk").values()) == before
