@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, assert_never
 
 from django.db.models import DateField, IntegerField, Q
 
@@ -135,6 +135,8 @@ def _leaking(leak: Leak, at: Any, whose: Any) -> LeadQuerySet:
             rows = rows.filter(_silent(at), last_call_on__lt=at.quiet)
         case Leak.NEVER:
             rows = rows.filter(_silent(at), last_call_on=None)
+        case _:
+            assert_never(leak)
     day = _DAYS[leak]
     return rows.order_by(day, "id") if day else rows.order_by("id")
 

@@ -43,7 +43,8 @@ PAGES: dict[str, tuple[type[Any], ...]] = {
 POSTED: dict[str, tuple[type[Any], ...]] = {
     "/leads/{}/evidence/": (Lead,), "/leads/{}/step/": (Lead,), "/leads/{}/outcome/": (Lead,),
     "/leads/{}/notes/": (Lead,), "/leads/{}/details/": (Lead,), "/leads/{}/reopening/": (Lead,),
-    "/leads/{}/confirmation/": (Lead,), "/people/{}/details/": (Person,), "/people/{}/notes/": (Person,),
+    "/leads/{}/confirmation/": (Lead,), "/leads/{}/sightings/": (Lead,), "/companies/{}/competitor/": (Company,),
+    "/people/{}/details/": (Person,), "/people/{}/notes/": (Person,),
     "/people/{}/numbers/": (Person,), "/people/{}/emails/": (Person,), "/people/{}/permission/": (Person,),
     "/people/{}/numbers/{}/": (Person, PhoneNumber), "/people/{}/emails/{}/": (Person, EmailAddress),
     "/companies/{}/details/": (Company,), "/companies/{}/notes/": (Company,), "/companies/{}/numbers/": (Company,),

@@ -77,14 +77,15 @@ def test_tabs_scopes_and_periods_are_addresses(ours, october):
 
 def test_the_calls_that_close_the_gap(ours, october):
     browser = ours.client()
-    sent = {"from": "2026-10-01", "to": "2026-10-31", "scope": "team"}
+    sent = {"from": "2026-10-01", "to": "2026-10-31", "scope": "team", "once": "5f3c0d6e8b1f4a6f9a6d2f1c5b7a9e10"}
     answer = browser.post("/results/history/calls/", sent)
+    assert browser.post("/results/history/calls/", sent).headers["Location"] == answer.headers["Location"]
     assert answer.headers["Location"] == "/results/history/?from=2026-10-01&to=2026-10-31&scope=team"
     assert "10 calls are on the sheet: Sam Whitlock five, Jo Lindqvist five." in text(browser.get("/results/history/"))
     with enter(ours.agency):
         called = Lead.objects.filter(next_step__kind="milestone", next_step__due=TODAY)
         assert called.count() == 10
-    browser.post("/results/history/calls/", sent)
+    browser.post("/results/history/calls/", sent | {"once": ""})
     assert "on a sheet already" in text(browser.get("/results/history/"))
 
 
