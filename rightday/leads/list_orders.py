@@ -161,7 +161,8 @@ def _stage_line(_: date) -> tuple[Any, Any, Any]:
     number = Case(
         When(u_planned__isnull=True, then=F("stage") * 2 + 1), default=F("stage") * 2, output_field=IntegerField()
     )
-    pk = Case(When(u_planned__isnull=True, then=F("u_id") * Value(-1)), default=F("u_id"), output_field=BigIntegerField())
+    newest = When(u_planned__isnull=True, then=F("u_id") * Value(-1))
+    pk = Case(newest, default=F("u_id"), output_field=BigIntegerField())
     return number, Coalesce("u_planned", Value(FAR), output_field=DateField()), pk
 
 
