@@ -49,6 +49,7 @@ def main() -> None:
         the_ledger(desk)
         the_lists(desk)
         the_views(desk)
+        the_reminders(desk)
         picture(at(desk, "/leads/handoffs/"), "hand-offs")
         say("evening")
         picture(at(desk, "/"), "evening")
@@ -134,6 +135,11 @@ def the_views(page: Any) -> None:
     picture(at(page, "/settings/views/"), "saved-views")
 
 
+def the_reminders(page: Any) -> None:
+    picture(at(page, "/leads/to-qualify/"), "to-qualify")
+    picture(at(page, "/settings/me/"), "reminders")
+
+
 def at(page: Any, path: str) -> Any:
     page.goto(path, wait_until="networkidle")
     return page
@@ -168,6 +174,7 @@ def picture(page: Any, name: str, top: str = "") -> None:
 def serving(folder: str) -> Iterator[tuple[Any, dict[str, str]]]:
     """The product at MORNING; `say("evening")` makes the day's calls and moves the clock on."""
     environment = {**os.environ, "RIGHTDAY_DATA": folder, "PORT": str(PORT), "PYTHONPATH": str(ROOT)}
+    environment["RIGHTDAY_SMTP_HOST"] = "mail.example"  # settings as they are where mail is sent; none is
     command = [sys.executable, str(Path(__file__)), "--serve"]
     server = subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert server.stdin is not None

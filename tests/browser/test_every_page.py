@@ -21,7 +21,7 @@ from rightday.intake.actions_capture import save as capture
 from rightday.intake.models import Import
 from rightday.leads import actions as leads
 from rightday.leads.incentives import State
-from rightday.leads.models import Lead
+from rightday.leads.models import Intelligence, Lead
 from rightday.leads.models_handoff import HandOff
 from rightday.leads.models_incentives import LedgerLine
 from rightday.leads.models_lists import BulkAct
@@ -90,6 +90,7 @@ def trade(desk: Desk) -> list[tuple[str, str]]:
         leads.end(ended, kind=Ending.CANCELLED, on=MORNING.date(), by=desk.member(), words="They cut both productions.")
         people = {one.name: one.pk for one in Person.objects.all()}
         halden = Company.objects.get(name="Halden Insurance").pk
+        watch = Intelligence.objects.get(company__name="Fairline Logistics").pk
         rival = Company.objects.get(name="Harrow & Pike").pk
         priya, line = desk.member("Priya").pk, LedgerLine.objects.in_state(State.TO_PAY)[0].pk
         unready = Lead.objects.open().get(person__name="Hilary Moss").pk
@@ -123,6 +124,9 @@ def trade(desk: Desk) -> list[tuple[str, str]]:
         ("number", f"{person}numbers/"), ("address", f"{person}emails/"), ("permission", f"{person}permission/"),
         ("person who said no", f"/people/{people['Gerald Finch']}/"),
         ("companies", "/companies/"), ("new company", "/companies/new/"), ("company", company),
+        ("to qualify", "/leads/to-qualify/"), ("nothing to qualify", "/leads/to-qualify/?q=zebra"),
+        ("to find out", "/leads/to-find-out/"), ("watch", f"/leads/watches/{watch}/"),
+        ("new watch", f"{company}watches/"),
         ("company's details", f"{company}details/"), ("switchboard", f"{company}numbers/"),
         ("results", "/results/?from=2026-10-01&to=2026-10-31"), ("leaks", "/results/leaks/?kind=once"),
         ("history", "/results/history/"), ("history of days", "/results/history/?choose=yes&tab=us"),
