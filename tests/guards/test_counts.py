@@ -38,6 +38,7 @@ DAY = TUESDAY.date()
 KNOWN = (Shows.NAME_CONFIRMED, Shows.COMPANY_CONFIRMED, Shows.PHONE_TESTED)
 LISTS = (
     "/", *(f"/leads/?view={view}" for view in View), "/leads/?q=mar",
+    "/leads/to-qualify/", "/leads/to-qualify/?q=mar", "/leads/to-find-out/", "/reminders/",
     "/people/", "/people/?view=managers", "/people/?view=qualify", "/people/?view=refused", "/people/?q=mar",
     "/companies/", "/companies/?q=mar", "/find/?q=mar", "/imports/", "/imports/{import}/", "/capture/",
     "/settings/members/", "/leads/handoffs/", "/leads/{lead}/", "/people/{person}/", "/companies/{company}/", "/today/{step}/",
