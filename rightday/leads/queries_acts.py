@@ -16,6 +16,7 @@ from rightday.leads.filters import Filters, apply
 from rightday.leads.models import Lead
 from rightday.leads.models_lists import BulkAct, Label
 from rightday.leads.process import STAGE_WORDS, Stage
+from rightday.people.models import Person
 from rightday.team import queries as team
 from rightday.team.models import Member
 from rightday.team.rules import Permission
@@ -127,6 +128,21 @@ def selected(ids: Iterable[str], query: str | None, member: Member, on: date) ->
         return rows, ""
     number = found.values("pk")[: COUNTED + 1].count()
     return [], bulk_acts.too_many(number, at_least=number > COUNTED)
+
+
+def of_persons(ids: Iterable[str]) -> tuple[list[int], str]:
+    """The lead of each person that is due first; and who has none, or asked not to be called, in words."""
+    known = [int(one) for one in ids if one.isascii() and one.isdecimal() and len(one) < 19][: MOST + 1]
+    people = dict(Person.objects.filter(pk__among=known).values_list("pk", "do_not_call"))
+    rows = Lead.objects.open().filter(person_id__among=[pk for pk, refused in people.items() if not refused])
+    first: dict[int, int] = {}
+    for person, lead in rows.order_by("next_step__due", "pk").values_list("person_id", "pk"):
+        first.setdefault(person, lead)
+    refused = sum(people.values())
+    none = len(people) - refused - len(first)
+    said = [f"{refused}: {bulk_acts.NO_CALLS}"] if refused else []
+    said += [f"{none}: no open lead"] if none else []
+    return list(first.values()), f"Left out, {'; '.join(said)}" if said else ""
 
 
 def count_of(query: str, member: Member, on: date) -> str:

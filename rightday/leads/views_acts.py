@@ -117,7 +117,9 @@ def counting(request: MemberRequest) -> HttpResponse:
 
 def _begun(request: MemberRequest, kind: BulkKind, ids: list[int], values: dict[str, Any]) -> str:
     back = _back(request.POST)
-    row = actions.begin(kind, leads=ids, values=values | {"back": back}, by=request.member)
+    persons = request.POST.getlist("person")
+    aside = queries_acts.of_persons(persons)[1] if persons else ""
+    row = actions.begin(kind, leads=ids, values=values | {"back": back, "aside": aside}, by=request.member)
     here = f"/leads/acts/{row.pk}/"
     if row.finished_at is None:
         return here
@@ -126,10 +128,11 @@ def _begun(request: MemberRequest, kind: BulkKind, ids: list[int], values: dict[
 
 
 def done_words(row: BulkAct) -> str:
-    """ "Added to today: 12 leads. Left out, 2: it has ended" """
+    """ "Added to today: 12 leads. Left out, 2: it has ended"; of persons also who has no lead to call about."""
     count = len(row.before)
     number = ngettext("%(count)s lead", "%(count)s leads", count) % {"count": f"{count:,}"} if count else _("no lead")
-    return ". ".join(filter(None, (f"{queries_acts.words_of(row)}: {number}", bulk_acts.left_out(row.skipped))))
+    return ". ".join(filter(None, (f"{queries_acts.words_of(row)}: {number}", bulk_acts.left_out(row.skipped),
+                                  str(row.values.get("aside", "")))))  # fmt: skip
 
 
 def _back_words(row: BulkAct) -> str:
@@ -139,6 +142,10 @@ def _back_words(row: BulkAct) -> str:
 
 
 def _selected(request: MemberRequest, data: Any) -> tuple[list[int], str]:
+    """Ids of leads, and what is wrong with the selection; of persons, the lead of each that is due first."""
+    if data.getlist("person"):
+        ids, aside = queries_acts.of_persons(data.getlist("person"))
+        return ids, "" if ids else aside
     query = data.get("all", "")[:2_000] if "all" in data else None
     return queries_acts.selected(data.getlist("selected"), query, request.member, team.today(request.member))
 
@@ -179,7 +186,7 @@ def _kind(data: Any) -> BulkKind:
 def _back(data: Any) -> str:
     """The list that was shown, and nowhere else."""
     back = str(data.get("back", ""))[:1_500]
-    ours = back.startswith("/leads/") and url_has_allowed_host_and_scheme(back, None)
+    ours = back.startswith(("/leads/", "/people/")) and url_has_allowed_host_and_scheme(back, None)
     return back if ours else "/leads/"
 
 

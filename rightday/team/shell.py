@@ -8,6 +8,7 @@ from typing import Any, Final, cast
 
 from django.utils.functional import SimpleLazyObject
 
+from rightday.db.scope import entered_agency_id
 from rightday.team import queries_views
 from rightday.team.models import Member
 from rightday.ui.shell import SavedView, Shell, standard_places
@@ -42,10 +43,12 @@ def shell_of(request: Any, counts: dict[str, int] | None = None, *, views: Seque
 
 
 def _views(member: Member) -> tuple[SavedView, ...]:
+    """None where no agency is entered: a page that says what went wrong."""
+    if entered_agency_id() is None:
+        return ()
     return tuple(SavedView(view.name, view.href) for view in queries_views.sidebar(member))
 
 
 def _here(request: Any) -> str:
     """The address in the browser's bar, also where a piece of the page is asked for."""
-    htmx = getattr(request, "htmx", None)
-    return str((htmx and htmx.current_url_abs_path) or request.get_full_path())
+    return str(getattr(getattr(request, "htmx", None), "current_url_abs_path", None) or request.get_full_path())

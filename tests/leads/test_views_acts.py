@@ -209,3 +209,22 @@ def test_a_view_that_lost_a_filter_can_be_saved_anew(ours, leads):
     page = ours.client().get("/leads/?label=987&grade=hot").content.decode()
     assert "/views/new/?query=grade%3Dhot" in page
     assert "Save it anew without them" in page
+
+
+def test_calls_to_people_are_put_on_today(ours, leads):
+    with enter(ours.agency):
+        persons = [fresh(pk).person for pk in leads]
+        persons[1].do_not_call = True
+        persons[1].save()
+    browser = ours.client()
+    page = browser.get("/people/").content.decode()
+    assert page.count('name="person"') == 4
+    chosen = {"kind": "today", "person": [one.pk for one in persons[:2]] + [ours.martin.pk], "back": "/people/"}
+    answer = browser.post("/leads/acts/", chosen, follow=True)
+    assert answer.redirect_chain == [("/people/", 302)]
+    said_so = "Added to today: 1 lead. Left out, 1: they asked not to be called; 1: no open lead"
+    assert said_so in answer.content.decode()
+    with enter(ours.agency):
+        assert [had["lead"] for had in BulkAct.objects.get().before] == [leads[0]]
+    nobody = browser.post("/leads/acts/", chosen | {"person": [ours.martin.pk]})
+    assert (nobody.status_code, "no open lead" in nobody.content.decode()) == (422, True)

@@ -47,3 +47,8 @@ def test_a_piece_knows_the_address_in_the_bar(ours):
     request = asked(ours, ours.sam, "/views/counts/")
     request.htmx = SimpleNamespace(current_url_abs_path="/leads/?view=hot")
     assert shell_of(request).here == "/leads/?view=hot"
+
+
+def test_outside_of_an_agency_there_are_no_views(ours, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert [*shell_of(asked(ours, ours.sam)).views] == []
