@@ -1,4 +1,4 @@
-"""What must not wait for a member: their steps, hot that runs out, hand-offs whose clocks run. Three statements."""
+"""What must not wait for a member: their steps, hot that runs out, hand-offs whose clocks run. Four statements."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from rightday.agencies import clock
+from rightday.agenda.models import NextStep
 from rightday.agenda.rules import Kind, Place
 from rightday.kernel.when import say_day
 from rightday.leads import reminders
@@ -71,29 +72,31 @@ def _grave(one: tuple[int, Reminder]) -> tuple[int, datetime, int]:
 
 
 _STEP = (
-    "id", "title", "person__name", "company__name", "stage", "next_step_id", "next_step__kind", "next_step__reason",
-    "next_step__due", "next_step__agreed", "next_step__urgent_from", "next_step__urgent_until",
-    "next_step__objective", "next_step__earliest", "next_step__zone",
+    "id", "kind", "reason", "due", "agreed", "urgent_from", "urgent_until", "objective", "earliest", "zone",
+    "person__name", "company__name",
 )  # fmt: skip
 _LATE: Final = {What.AGREED: lazy("Agreed for %(day)s"), What.START: lazy("Start date, %(day)s")}
 
 
 def _steps(member: Member, day: _Day) -> list[tuple[int, Reminder]]:
-    """Read by `step_sheet`: an order by the day it is due would take the whole agency's."""
-    urgent = Q(next_step__urgent_from__lte=day.today, next_step__urgent_until__gte=day.today)
-    starts = Q(next_step__kind=Kind.MILESTONE, next_step__due__gte=day.today - timedelta(days=START_DAYS))
-    rows = Lead.objects.filter(
-        urgent | starts, next_step__owner=member, next_step__due__lte=day.today,
-        next_step__place__lt=Place.OFF_SHEET, person__do_not_call=False,
-    ).order_by("next_step__urgent_until", "id")  # fmt: skip
-    made = [_of_step(row, day) for row in rows.values_list(*_STEP)[:MOST]]
+    """Steps first, read by `step_sheet`, then the leads that have them: together a planner would begin at the leads."""
+    urgent = Q(urgent_from__lte=day.today, urgent_until__gte=day.today)
+    starts = Q(kind=Kind.MILESTONE, due__gte=day.today - timedelta(days=START_DAYS))
+    rows = NextStep.objects.filter(
+        urgent | starts, owner=member, due__lte=day.today, place__lt=Place.OFF_SHEET, person__do_not_call=False
+    )
+    steps = list(rows.order_by("urgent_until", "id").values_list(*_STEP)[:MOST])
+    leads = Lead.objects.filter(next_step__in=[row[0] for row in steps]).values_list(
+        "next_step_id", "id", "title", "stage"
+    )
+    of_step = {row[0]: row[1:] for row in leads}
+    made = [_of_step(row, of_step[row[0]], day) for row in steps if row[0] in of_step]
     return [one for one in made if one is not None]
 
 
-def _of_step(row: tuple[Any, ...], day: _Day) -> tuple[int, Reminder] | None:
-    (
-        lead, title, person, company, stage, pk, kind, reason, due, agreed, first, last, objective, earliest, zone,
-    ) = row  # fmt: skip
+def _of_step(row: tuple[Any, ...], lead: tuple[int, str, int], day: _Day) -> tuple[int, Reminder] | None:
+    pk, kind, reason, due, agreed, first, last, objective, earliest, zone, person, company = row
+    lead_id, title, stage = lead
     what = reminders.of_step(Step(kind, reason, due, agreed, (first, last), stage), day.today)
     if what is None:
         return None
@@ -103,10 +106,8 @@ def _of_step(row: tuple[Any, ...], day: _Day) -> tuple[int, Reminder] | None:
         words = _("Agreed for today, %(at)s there") % {"at": f"{earliest:%H:%M}"}
     elif due != day.today and what in _LATE:
         words = _LATE[what] % {"day": say_day(due, day.today)}
-    said = reminders.said_from(what, day.begins, at=at)
-    return lead, Reminder(
-        _key(what, pk, day), what, words, _about(person, company or title, objective), f"/today/{pk}/", said
-    )
+    about, said = _about(person, company or title, objective), reminders.said_from(what, day.begins, at=at)
+    return lead_id, Reminder(_key(what, pk, day), what, words, about, f"/today/{pk}/", said)
 
 
 def _hot(member: Member, day: _Day) -> list[tuple[int, Reminder]]:

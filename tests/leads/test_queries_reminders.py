@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 import time_machine
+from django.db import connection
 
 from rightday.agencies import queries as agencies
 from rightday.agenda.models import NextStep
@@ -61,7 +62,8 @@ def test_steps_the_gravest_first(inside):
     agreed = lead(inside, 1, **urgent(agreed=True))
     NextStep.objects.filter(pk=agreed.next_step_id).update(earliest=time(14), zone="America/New_York")
     start = lead(inside, 2, kind=Kind.MILESTONE, due=TODAY - timedelta(days=1), objective="")
-    Lead.objects.filter(pk=start.pk).update(stage=Stage.START, company=None)
+    Lead.objects.filter(pk=start.pk).update(stage=Stage.START)
+    NextStep.objects.filter(pk=start.next_step_id).update(company=None)
     fell = lead(inside, 3, **urgent(reason=Reason.FALL_THROUGH))
     missed = lead(inside, 4, **urgent(agreed=True, due=TODAY - timedelta(days=1), objective="Call as agreed."))
     lead(inside, 5, **urgent())  # urgent alone is the sheet's matter
@@ -147,9 +149,24 @@ def test_the_day_is_the_members_own(inside):
     assert len(must_not_wait(inside.sam, now=evening)) == 1
 
 
-def test_three_statements_however_many(inside):
+def test_four_statements_however_many(inside):
     for number in range(3):
         lead(inside, number, **urgent(agreed=True))
     with agencies.at_hand(inside.agency), counted() as asked:
         must_not_wait(inside.sam, now=NOW)
-    assert len(asked) == 3
+    assert len(asked) == 4
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="the plan of SQLite")
+def test_each_is_read_by_the_index_of_the_member(inside):
+    lead(inside, 1, **urgent(agreed=True))
+    with counted() as asked:
+        must_not_wait(inside.sam, now=NOW)
+    plans = []
+    with connection.cursor() as cursor:
+        for statement in asked.statements:
+            cursor.execute("EXPLAIN QUERY PLAN " + statement)
+            plans.append(cursor.fetchall()[0][3])
+    used = " ".join(plans)
+    for index in ("step_sheet", "lead_step_once", "handoff_received", "lead_by_owner_hot"):
+        assert index in used or (index == "lead_step_once" and "next_step_id=?" in used), (index, plans)
