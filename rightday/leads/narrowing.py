@@ -61,7 +61,8 @@ def asked(filters: Filters, member: Member, on: date) -> Asked:
     parts: list[Part] = []
     missing = list(filters.unknown)
     if (of_view := _view(filters.view, member, on)) is not None:
-        parts.append(of_view)
+        open_alone = filters.view is View.DECIDE and filters.closed  # its index has no others
+        parts.append(Part("view", of_view.check) if open_alone else of_view)
     for name in (*filters.set, *(["q"] if filters.q else [])):
         made = _MAKE[name](filters, member, on)
         if made is None:
@@ -108,8 +109,11 @@ def _owner(filters: Filters, member: Member, on: date) -> Made:
 
 
 def _stage(filters: Filters, member: Member, on: date) -> Made:
+    check = Q(u_stage__in=filters.stage)
+    if filters.closed:  # the board's index has open leads alone
+        return [Part("stage", check)]
     by = Q(stage__in=filters.stage, next_step__isnull=False)
-    return [Part("stage", Q(u_stage__in=filters.stage), (by,), (Lead.objects.filter(by),))]
+    return [Part("stage", check, (by,), (Lead.objects.filter(by),))]
 
 
 def _step(filters: Filters, member: Member, on: date) -> Made:

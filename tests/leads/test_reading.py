@@ -146,6 +146,15 @@ def leads(inside, monkeypatch):
     return some(inside, 60)
 
 
+@pytest.mark.parametrize("query", [{"stage": "1,2,3,4,5", "outcome": "any"}, {"view": "decide", "outcome": "any"}])
+def test_what_ended_is_found_at_the_milestone_where_it_stood(inside, leads, query):
+    """The board's index holds open leads alone: these must not be looked for there."""
+    filters = Filters.of(query)
+    Lead.objects.filter(outcome__isnull=False).update(stage=Stage.DECISION, milestone_on=ON)
+    ended = Lead.objects.filter(outcome__isnull=False).order_by("-outcome_id")
+    assert parts(inside, filters, 7, 1000) == [lead.pk for lead in ended]
+
+
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_every_lead_once_and_in_order(inside, leads, data):
