@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
 from typing import Final
 
@@ -12,6 +13,7 @@ from rightday.agencies.clock import now
 from rightday.agencies.models import Agency
 from rightday.db.row_security import enter
 from rightday.leads import actions_bulk, actions_handoff, digest, queries_acts
+from rightday.team.rules import NotAllowed
 
 UNATTENDED: Final = 30
 """Seconds after which a bulk act that is not done goes on without its page."""
@@ -34,8 +36,10 @@ def finish_bulk_acts() -> None:
         with enter(agency), agencies.at_hand(agency):
             for act_id in queries_acts.going_on(before=before):
                 act = queries_acts.the_act(act_id)
-                while act.finished_at is None:
-                    act = actions_bulk.go_on(act, by=act.by)
+                # Whoever has left does nothing any more: what is done stays, the rest waits.
+                with suppress(NotAllowed):
+                    while act.finished_at is None:
+                        act = actions_bulk.go_on(act, by=act.by)
 
 
 @task()

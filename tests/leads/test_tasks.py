@@ -63,3 +63,17 @@ def test_what_was_begun_for_many_leads_is_finished_in_every_agency(ours, theirs,
                 assert (LeadLabel.objects.count(), BulkAct.objects.filter(finished_at=None).count()) == (3, 0)
     recurring.register()
     assert leases.RECURRING["rightday.leads.tasks.finish_bulk_acts"] <= timedelta(minutes=1)
+
+
+def test_what_somebody_began_who_has_left_waits_and_keeps_nobody_elses_from_being_finished(ours, monkeypatch):
+    monkeypatch.setattr(bulk_acts, "PART", 1)
+    with time_machine.travel(TUESDAY, tick=False) as clock, enter(ours.agency):
+        label = label_named("Priority", by=ours.sam)
+        leads = [lead.pk for lead in some_leads(ours, 2)]
+        for kind, by in ((BulkKind.LABEL, ours.jo), (BulkKind.UNLABEL, ours.sam)):
+            actions_bulk.begin(kind, leads=leads, values={"label": label.pk}, by=by)
+        ours.jo.left_at = TUESDAY
+        ours.jo.save()
+        clock.move_to(TUESDAY + timedelta(minutes=1))
+        tasks.finish_bulk_acts.func()
+        assert [act.done for act in BulkAct.objects.order_by("pk")] == [1, 2]
