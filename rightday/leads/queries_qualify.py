@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from django.db.models import Q
+from django.db.models import BigIntegerField, ExpressionWrapper, F, IntegerField, Q
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from rightday.agencies import clock
 from rightday.agencies import queries as agencies
 from rightday.agenda.rules import KIND_WORDS, Kind
+from rightday.db.prepared import Prepared, Slot
 from rightday.kernel.when import say_day
 from rightday.leads import reading, rules
 from rightday.leads.filter_values import Filters, Sort, View
@@ -32,6 +33,7 @@ PAGE: Final = 25
 SEARCHED: Final = 2_000
 """The words of so many, the latest ones, are looked through for what was typed."""
 _SHOWN: Final = 160
+_LAST: Final = 2**62
 _NONE: Final = 3  # the section of what carries no grade, in the order by grade
 
 
@@ -96,6 +98,19 @@ _COLUMNS = (
 )  # fmt: skip
 
 
+_SLOTS: Final = [Slot(f"l{i}", IntegerField()) for i in range(PAGE)]
+_BY_ID = Prepared(lambda: Lead.objects.filter(id__in=_SLOTS).values_list(*_COLUMNS))
+# A link compared with many values takes no slots: the same column under another name does.
+_EVIDENCE = Prepared(
+    lambda: (
+        Evidence.objects.alias(of=ExpressionWrapper(F("lead_id"), IntegerField()))
+        .filter(of__in=_SLOTS)
+        .order_by()
+        .values_list("id", "lead_id", "shows", "words", "true_on", "recorded_at")
+    )
+)
+
+
 def _leads(member: Member, today: date, q: str, after: int) -> tuple[list[tuple[int, ToQualify]], bool, int]:
     """Rows with their ids, whether more follow, and how far was looked where the part is not full (0: to the end)."""
     key = Key(_NONE, FAR, after) if after else None
@@ -104,12 +119,11 @@ def _leads(member: Member, today: date, q: str, after: int) -> tuple[list[tuple[
     ids = [pk for _key, pk in found.rows]
     pieces: dict[int, list[tuple[Piece, str]]] = {pk: [] for pk in ids}
     zone, holds = agencies.here().zone, agencies.numbers(Holds, "grades")
+    filled = {f"l{i}": pk for i, pk in enumerate([*ids, *[0] * (PAGE - len(ids))])}
     # Put in order here: asked for in the order of their ids, SQLite would read all evidence there is.
-    rows = Evidence.objects.filter(lead__in=ids).order_by()
-    columns = ("id", "lead_id", "shows", "words", "true_on", "recorded_at")
-    for _id, lead, shows, words, true_on, at in sorted(rows.values_list(*columns), reverse=True):
+    for _id, lead, shows, words, true_on, at in sorted(_EVIDENCE(**filled), reverse=True):
         pieces[lead].append((Piece(Shows(shows), true_on, clock.day_in(zone, at)), words))
-    by_id = {row[0]: row for row in Lead.objects.filter(pk__in=ids).values_list(*_COLUMNS)}
+    by_id = {row[0]: row for row in _BY_ID(**filled)}
     made = [(pk, _of_lead(by_id[pk], pieces[pk], today, holds)) for pk in ids if pk in by_id]
     return made, found.more, found.looked.id if found.looked else 0
 
@@ -135,18 +149,26 @@ def _of_lead(row: tuple[Any, ...], heard: list[tuple[Piece, str]], today: date, 
 # Heard, with nobody to call
 
 
+_WAITS: Final = Q(question__gt="") | Q(due__isnull=False)
+_HEARD: Final = (
+    "id", "company__name", "person__name", "words", "question", "true_on", "recorded_at", "recorded_by__name", "due",
+)  # fmt: skip
+_LATEST = Prepared(
+    lambda: (
+        Intelligence.objects.filter(_WAITS, closed_on=None, id__lt=Slot("before", BigIntegerField()))
+        .order_by("-id")
+        .values_list(*_HEARD)[: PAGE + 1]
+    )
+)
+
+
 def _heard(today: date, q: str, after: int) -> list[tuple[int, ToQualify]]:
     """PAGE + 1 at most: notes that ask nothing and wait for no day are only notes."""
-    rows = Intelligence.objects.filter(Q(question__gt="") | Q(due__isnull=False), closed_on=None).order_by("-id")
-    if q:
-        rows = rows.filter(_typed(q))
-    if after:
-        rows = rows.filter(id__lt=after)
-    columns = (
-        "id", "company__name", "person__name", "words", "question", "true_on", "recorded_at", "recorded_by__name",
-        "due",
-    )  # fmt: skip
-    return [(row[0], _of_heard(row, today)) for row in rows.values_list(*columns)[: PAGE + 1]]
+    before = after or _LAST
+    if not q:
+        return [(row[0], _of_heard(row, today)) for row in _LATEST(before=before)]
+    rows = Intelligence.objects.filter(_WAITS, _typed(q), closed_on=None, id__lt=before).order_by("-id")
+    return [(row[0], _of_heard(row, today)) for row in rows.values_list(*_HEARD)[: PAGE + 1]]
 
 
 def _typed(q: str) -> Q:

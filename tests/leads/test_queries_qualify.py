@@ -9,9 +9,9 @@ import time_machine
 
 from rightday.agenda.models import NextStep
 from rightday.agenda.rules import Kind
-from rightday.leads import actions, actions_watch, queries_qualify, reading
+from rightday.leads import actions, actions_watch, reading
 from rightday.leads.models import Intelligence, Lead
-from rightday.leads.queries_qualify import to_qualify
+from rightday.leads.queries_qualify import PAGE, to_qualify
 from rightday.leads.rules import HeardEvidence, Shows
 from rightday.people import actions as people
 from rightday.people import search
@@ -97,11 +97,10 @@ def test_what_was_heard_with_its_question_and_what_to_do_next(inside, today):
     assert rows["Somebody hires"].name == "Somebody, somewhere"
 
 
-@pytest.mark.parametrize("leads", [0, 3, 17, 40])
-def test_read_on_each_stands_in_it_once_the_latest_first(inside, leads, clock, monkeypatch):
-    monkeypatch.setattr(queries_qualify, "PAGE", 10)
+@pytest.mark.parametrize("leads", [0, 3, 27, 60])
+def test_read_on_each_stands_in_it_once_the_latest_first(inside, leads, clock):
     made = []
-    for number in range(40):
+    for number in range(60):
         clock.shift(60)
         if number % 2 or leads <= number:
             made.append(f"/leads/watches/{watch(inside, number).pk}/")
@@ -111,7 +110,7 @@ def test_read_on_each_stands_in_it_once_the_latest_first(inside, leads, clock, m
     assert page.begins
     while True:
         found += hrefs(page)
-        assert len(page.rows) <= 10
+        assert len(page.rows) <= PAGE
         if not page.after:
             break
         page = to_qualify(inside.sam, after=page.after)

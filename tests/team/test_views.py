@@ -103,7 +103,7 @@ def test_a_members_day_is_their_own(inside):
 def test_reminders_are_turned_on_and_off(ours, settings):
     browser = ours.client()
     first = browser.get("/settings/me/").content.decode()
-    assert 'name="digest" checked' in first or 'checked' in first.split('name="digest"')[1][:60]
+    assert 'name="digest" checked' in first or "checked" in first.split('name="digest"')[1][:60]
     browser.post("/settings/me/", ME | {"notify": "on", "seen": "0"})
     with enter(ours.agency):
         kept = Member.objects.get(pk=ours.sam.pk)
