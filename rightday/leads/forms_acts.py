@@ -88,6 +88,7 @@ class LabelOnForm(InWords):
         label=lazy("Label"), max_length=LONGEST, widget=forms.TextInput(attrs={"autofocus": True, "list": "labels"}),
         help_text=lazy("Type a word. One that is new becomes a label."),
     )  # fmt: skip
+
     def clean_name(self) -> str:
         name = name_of(self.cleaned_data["name"])
         if not name:

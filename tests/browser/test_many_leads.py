@@ -31,7 +31,9 @@ def test_rows_are_ticked_by_keys_and_something_is_done_with_them_and_taken_back(
     expect(bar).to_be_hidden()
     for key in ("x", "k", "x", "m"):
         tab.keyboard.press(key)
-    chosen = [int(one) for one in tab.locator("[data-row] .ck input:checked").evaluate_all("all => all.map(a => a.value)")]
+    chosen = [
+        int(one) for one in tab.locator("[data-row] .ck input:checked").evaluate_all("all => all.map(a => a.value)")
+    ]
     dialog = tab.get_by_role("dialog")
     dialog.get_by_label("Move to").select_option(label="Offer")
     with enter(desk.agency):

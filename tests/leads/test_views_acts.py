@@ -114,7 +114,10 @@ def test_nothing_selected_and_too_many_are_refused_in_words(ours, leads, monkeyp
         assert "No lead is selected" in answer.content.decode()
     monkeypatch.setattr(queries_acts, "MOST", 2)
     refused = browser.post("/leads/acts/", {"kind": "today", "all": "view=mine"})
-    assert (refused.status_code, "3 leads are selected, and 5,000 is the most" in refused.content.decode()) == (422, True)
+    assert (refused.status_code, "3 leads are selected, and 5,000 is the most" in refused.content.decode()) == (
+        422,
+        True,
+    )
     assert browser.get("/leads/acts/new/", {"kind": "move", "all": "view=mine"}).status_code == 422
     assert "more than 2" in browser.get("/leads/acts/count/", {"all": ""}, **HX).content.decode()
 
