@@ -15,7 +15,10 @@ def left_words(to: Member) -> str:
 
 
 def why_not(lead: Lead, to: Member, by: Member, waiting: HandOff | None, clock: Clock, today: date) -> str:
-    """ "" where it can be offered. `waiting` is the offer of it that waits, with its receiver; `clock` is the giver's."""
+    """The reason, or "" where it can be offered.
+
+    `waiting` is the offer of it that waits, with its receiver; `clock` is the giver's.
+    """
     if to.left_at is not None:
         return left_words(to)
     if to.pk == lead.owner_id:
