@@ -154,7 +154,7 @@ def _from_serial(serial: float, text: str) -> Moment:
 
 def _from_digits(text: str, *, dayfirst: bool) -> Moment | None:
     """ "20260403", "03042026": year first when that makes a day of our times."""
-    if len(text) != 8:
+    if len(text) != 8 or not text.isdecimal():
         return None
     year, month, day = int(text[:4]), int(text[4:6]), int(text[6:])
     if not 1900 <= year <= 2150 or to_date(year, month, day) is None:

@@ -167,9 +167,7 @@ def _dated(lead: Lead, found: rules.Dates) -> None:
     lead.version += 1
 
 
-def _other_plan(
-    lead: Lead, step: NextStep, pieces: list[Piece], today: date, *, spoken: bool
-) -> PlanValues | None:
+def _other_plan(lead: Lead, step: NextStep, pieces: list[Piece], today: date, *, spoken: bool) -> PlanValues | None:
     """What the rule would plan by now; None where it is the same, or the step is not the rule's.
 
     What fell through stays until it is called about.

@@ -104,21 +104,26 @@ def _list_of(filters: Filters, stage: Stage) -> str:
 Placed = Iterable[tuple[int, int]]
 _LINE = ("at_section", "at_value", "at_id")
 
+
 def _dated(most: int) -> Prepared:
     return Prepared(
-        lambda: Lead.objects.open()
-        .filter(stage=Slot("stage", IntegerField()), milestone_on__isnull=False)
-        .order_by("milestone_on", "id")
-        .values_list("id")[:most]
+        lambda: (
+            Lead.objects.open()
+            .filter(stage=Slot("stage", IntegerField()), milestone_on__isnull=False)
+            .order_by("milestone_on", "id")
+            .values_list("id")[:most]
+        )
     )
 
 
 def _undated(most: int) -> Prepared:
     return Prepared(
-        lambda: Lead.objects.open()
-        .filter(stage=Slot("stage", IntegerField()), milestone_on__isnull=True)
-        .order_by("-milestone_on", "-id")
-        .values_list("id")[:most]
+        lambda: (
+            Lead.objects.open()
+            .filter(stage=Slot("stage", IntegerField()), milestone_on__isnull=True)
+            .order_by("-milestone_on", "-id")
+            .values_list("id")[:most]
+        )
     )
 
 

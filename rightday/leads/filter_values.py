@@ -176,6 +176,7 @@ NARROWING: Final = (
 LISTS: Final = frozenset({"grade", "owner", "stage", "source", "outcome", "label"})
 """Filters that take several values; any of them is enough."""
 
+
 def _page(query: str) -> str:
     return f"/leads/?{query}" if query else "/leads/"
 

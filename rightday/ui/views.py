@@ -49,5 +49,8 @@ def sample_shell() -> Shell:
         member="Sam Whitlock",
         initials=initials("Sam Whitlock"),
         places=standard_places(today=8, leads=23),
-        views=(SavedView("Going stale", "/leads/?view=stale", "7"), SavedView("Handed to me", "/leads/?view=mine", "1")),
+        views=(
+            SavedView("Going stale", "/leads/?view=stale", "7"),
+            SavedView("Handed to me", "/leads/?view=mine", "1"),
+        ),
     )

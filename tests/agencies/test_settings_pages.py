@@ -12,6 +12,7 @@ def test_every_page_of_the_settings_is_there_and_opens(ours):
     for _, links in groups:
         for name, label, short, href in links:
             page = browser.get(href).content.decode()
-            assert f'href="{href}" aria-current="page"' in page, name
+            if href.startswith("/settings/"):
+                assert f'href="{href}" aria-current="page"' in page, name
             assert short
             assert label in page.replace("&#39;", "'")

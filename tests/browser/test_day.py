@@ -80,7 +80,9 @@ def test_from_the_spreadsheet_to_the_evening(empty: Desk, tmp_path: Path) -> Non
     tab.wait_for_load_state("networkidle")
     one, two = sheet[:2]
     expect(tab.locator("#who")).to_have_text(one)
-    tab.get_by_role("group", name="What came of the call").get_by_text(ACHIEVEMENT_SAID[Achievement.COMMITMENT], exact=True).click()
+    tab.get_by_role("group", name="What came of the call").get_by_text(
+        ACHIEVEMENT_SAID[Achievement.COMMITMENT], exact=True
+    ).click()
     tab.keyboard.press("1")
     tab.keyboard.press("Enter")
     expect(tab.locator("#who")).to_have_text(two)

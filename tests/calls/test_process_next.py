@@ -46,7 +46,12 @@ def situation(found: Process | None, **changed: object) -> Situation:
 
 def test_progress_leads_to_the_milestone_that_is_awaited() -> None:
     rule = next_after(Result.MET, situation(process()))
-    assert (rule.kind, rule.reason, rule.due, rule.agreed) == (Kind.MILESTONE, Reason.DECISION, date(2026, 11, 25), False)
+    assert (rule.kind, rule.reason, rule.due, rule.agreed) == (
+        Kind.MILESTONE,
+        Reason.DECISION,
+        date(2026, 11, 25),
+        False,
+    )
     assert rule.objective == DEFAULT_TEMPLATE.mark(8).about
     assert rule.made is not None and rule.made.subject == "Still a contender to offer to?"
 

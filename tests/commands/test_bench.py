@@ -54,4 +54,4 @@ def test_fills_and_measures_and_writes_the_page(tmp_path: Path):
     words = ("--leads", "400", "--agencies", "2", "--first", "300", "--members", "8", "--rounds", "1", "--seconds", "2")
     done = command(tmp_path, *words, "--rows", "0", "--quick", "--strict", "--out", str(page))
     assert done.returncode == 0, done.stderr
-    assert "| Bare page | 4 |" in page.read_text(encoding="utf-8")
+    assert "| Bare page | 5 |" in page.read_text(encoding="utf-8")

@@ -50,6 +50,11 @@ def test_a_day_is_read_in_the_usual_forms(cell: str | int | dt.date, day: dt.dat
     assert (moment.day, moment.time, moment.problem) == (day, None, "")
 
 
+@pytest.mark.parametrize("cell", [1.015625, -2.50625, 12345.25e6])
+def test_a_number_with_eight_signs_is_no_day(cell: float) -> None:
+    assert read_day(cell, TODAY).day is None
+
+
 @pytest.mark.parametrize(
     ("cell", "time"),
     [

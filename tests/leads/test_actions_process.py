@@ -151,7 +151,11 @@ def test_a_decision_is_done_by_its_yes(inside, lead, today):
     process.reach(lead, place=5, on=today, seen=lead.version, by=inside.sam, note="Two of them")
     point = track_of(lead.pk).points[4]
     assert (point.state, point.answer, point.note, now(lead).milestone) == ("done", "yes", "Two of them", 6)
-    assert (last_event().verb, last_event().data["answer"], last_event().words) == ("lead.reached", "Yes", "Two of them")
+    assert (last_event().verb, last_event().data["answer"], last_event().words) == (
+        "lead.reached",
+        "Yes",
+        "Two of them",
+    )
 
 
 def test_a_no_at_a_decision_begins_again(inside, lead, today):

@@ -30,7 +30,7 @@ def test_a_phone_has_three_tabs_beside_capture_and_more() -> None:
 
 
 def test_counts_stand_beside_their_place() -> None:
-    assert [place.count for place in standard_places(today=0)] == [0, None, None]
+    assert [place.count for place in standard_places(today=0)] == [0, None, None, None]
 
 
 @pytest.mark.parametrize(

@@ -154,7 +154,7 @@ def test_a_lost_task_without_tries_left_fails_with_its_reason(running_row: DBTas
 
 def test_recurring_work_is_claimed_once(db: None, monkeypatch: pytest.MonkeyPatch):
     path = "tests.work.tasks_for_tests.repeated"
-    monkeypatch.setitem(leases.RECURRING, path, timedelta(hours=1))
+    monkeypatch.setattr(leases, "RECURRING", {path: timedelta(hours=1)})
     now = timezone.now()
     leases.sweep(now)
     leases.sweep(now)

@@ -19,9 +19,9 @@ from rightday.intake.reading.book import (
     text_of,
 )
 from rightday.intake.reading.delimited import open_delimited
-from rightday.kernel.neutral import neutral
 from rightday.intake.reading.sniff import Format, sniff
 from rightday.intake.reading.xlsx import open_xlsx
+from rightday.kernel.neutral import neutral
 
 __all__ = [
     "READERS",
