@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -75,10 +75,14 @@ class Page:
     exports: tuple[tuple[str, str], ...]
 
 
-def page_of(asked: Asked, member: Member, on: date, *, may_export: bool) -> Page:
-    """Everything around the rows: the counts of the tabs, and three statements for names."""
-    filters, names = asked.filters, names_of(asked)
-    counts = tab_counts(member, on)
+def page_of(asked: Asked, member: Member, on: date, *, may_export: bool, whole: bool = False) -> Page:
+    """What stands around the rows: names in a statement for each filter that has some.
+
+    `whole` with the counts of the tabs and the form of the filters, which a browser asks for once the rows are
+    there: nine statements, and a choice of 200 members, that nobody waits for.
+    """
+    filters, names = asked.filters, names_of(asked, everybody=whole)
+    counts = tab_counts(member, on) if whole else {}
     plain = replace(filters, view=View.OPEN, q="", after="", before="", unknown=())
     for name in filters.set:
         plain = plain.without(name)
@@ -94,7 +98,7 @@ def page_of(asked: Asked, member: Member, on: date, *, may_export: bool) -> Page
             for layout, words in ((Layout.BOARD, _("Board")), (Layout.LIST, _("List")))
         ),
         chips=filter_words.chips(filters, asked.missing, names),
-        fields=filter_words.form(filters, names),
+        fields=filter_words.form(filters, names) if whole else (),
         heads=_heads(filters),
         missing=filter_words.missing_words(asked.missing, names),
         kept={name: value for name, value in filters.pairs if name != "q"},
@@ -112,17 +116,22 @@ def page_of(asked: Asked, member: Member, on: date, *, may_export: bool) -> Page
     )
 
 
-def names_of(asked: Asked) -> Names:
-    """The names of members, labels and the company asked for."""
-    owners = Member.objects.here().order_by("name", "id").values_list("pk", "name")[:MOST_OWNERS]
-    known = {str(pk): name for pk, name in owners}
-    others = [int(one) for one in asked.filters.owner if one.isdecimal() and one not in known]
-    if others:
-        known |= {str(pk): name for pk, name in Member.objects.filter(pk__in=others).values_list("pk", "name")}
-    labels = {str(pk): name for pk, name in Label.objects.order_by("key").values_list("pk", "name")[:MOST_OWNERS]}
-    asks = asked.filters.company
-    firms = Company.objects.filter(pk=asks).values_list("pk", "name") if asks.isdecimal() else ()
-    return Names(known, labels, {str(pk): name for pk, name in firms})
+def names_of(asked: Asked, *, everybody: bool = False) -> Names:
+    """What the members, labels and the company asked for are called; `everybody`: those that can be asked for too."""
+    filters = asked.filters
+    owners = Member.objects.filter(pk__in=[int(one) for one in filters.owner if one.isdecimal()])
+    labels = Label.objects.filter(pk__in=filters.label)
+    known = _called(owners) if filters.owner else {}
+    tags = _called(labels) if filters.label else {}
+    if everybody:
+        known = _called(Member.objects.here().order_by("name", "id")[:MOST_OWNERS]) | known
+        tags = _called(Label.objects.order_by("key")[:MOST_OWNERS]) | tags
+    firms = _called(Company.objects.filter(pk=filters.company)) if filters.company.isdecimal() else {}
+    return Names(known, tags, firms)
+
+
+def _called(rows: Any) -> dict[str, str]:
+    return {str(pk): name for pk, name in rows.values_list("pk", "name")}
 
 
 def _known(asked: Asked) -> Filters:

@@ -24,6 +24,7 @@ from rightday.leads import (
 
 urlpatterns = [
     path("leads/", views_lists.leads, name="leads"),
+    path("leads/around/", views_lists.around, name="leads_around"),
     path("leads/board/<int:stage>/", views_lists.column, name="lead_column"),
     path("leads/acts/", views_acts.acts, name="lead_acts"),
     path("leads/acts/new/", views_acts.asking, name="asking_act"),

@@ -8,8 +8,9 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
-from rightday.leads import board, list_page, lists
+from rightday.leads import board, list_page, lists, narrowing
 from rightday.leads.filters import Filters, Layout
+from rightday.leads.narrowing import Asked
 from rightday.leads.process import Stage
 from rightday.leads.views import new_lead
 from rightday.team import queries as team
@@ -17,6 +18,7 @@ from rightday.team.door import MemberRequest
 from rightday.team.front import blocks, page
 from rightday.team.rules import Permission
 
+TEMPLATE = "leads/pages/leads.html"
 PIECES = ("filters", "tabs", "layouts")
 """What changes with the words typed, beside the rows."""
 
@@ -28,20 +30,34 @@ def leads(request: MemberRequest) -> HttpResponse:
     filters = filters_of(request.GET)
     if not request.htmx and any(not value for value in request.GET.values()):
         return redirect(filters.canonical)
-    shown = _shown(request, filters)
-    may = request.member.may(Permission.EXPORT)
-    around = list_page.page_of(shown.asked, request.member, team.today(request.member), may_export=may)
-    values = {"page": around, "list": shown}
+    values = _shown(request, filters)
     if request.htmx:
-        return blocks(request, "leads/pages/leads.html", values, main="found", also=PIECES)
-    return page(request, "leads/pages/leads.html", values, counts=lists.counted())
+        return blocks(request, TEMPLATE, values, main="found", also=PIECES)
+    return page(request, TEMPLATE, values, counts=lists.counted())
 
 
-def _shown(request: MemberRequest, filters: Filters) -> board.Board | lists.LeadsList:
+@require_GET
+def around(request: MemberRequest) -> HttpResponse:
+    """What a browser asks for once the rows are there: the counts of the tabs, the form of the filters."""
+    filters = filters_of(request.GET)
+    if not request.htmx:
+        return page(request, TEMPLATE, _shown(request, filters, whole=True), counts=lists.counted())
+    asked = narrowing.asked(filters, request.member, team.today(request.member))
+    return blocks(request, TEMPLATE, {"page": _page(request, asked, whole=True)}, also=("tabs", "filter_form"))
+
+
+def _shown(request: MemberRequest, filters: Filters, *, whole: bool = False) -> dict[str, object]:
     """The board has open leads alone: ended ones are a list."""
     if filters.layout is Layout.BOARD and not filters.closed:
-        return board.board_of(request.member, filters)
-    return lists.leads_list(request.member, replace(filters, layout=Layout.LIST))
+        shown: board.Board | lists.LeadsList = board.board_of(request.member, filters)
+    else:
+        shown = lists.leads_list(request.member, replace(filters, layout=Layout.LIST))
+    return {"page": _page(request, shown.asked, whole=whole), "list": shown}
+
+
+def _page(request: MemberRequest, asked: Asked, *, whole: bool) -> list_page.Page:
+    may = request.member.may(Permission.EXPORT)
+    return list_page.page_of(asked, request.member, team.today(request.member), may_export=may, whole=whole)
 
 
 @require_GET

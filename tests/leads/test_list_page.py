@@ -44,8 +44,11 @@ def test_names_of_whoever_left_and_of_companies(inside):
     asked = narrowing.asked(
         Filters.of({"owner": str(inside.jo.pk), "company": str(inside.halden.pk)}), inside.sam, team.today(inside.sam)
     )
-    names = list_page.names_of(asked)
+    few = list_page.names_of(asked)
+    assert few.owners == {str(inside.jo.pk): "Jo Lindqvist"}
+    assert few.labels == {}
+    names = list_page.names_of(asked, everybody=True)
     assert names.owners[str(inside.jo.pk)] == "Jo Lindqvist"
     assert names.companies == {str(inside.halden.pk): "Halden Insurance"}
     assert names.labels == {str(Label.objects.get().pk): "Urgent"}
-    assert str(inside.jo.pk) not in list_page.names_of(replace(asked, filters=Filters())).owners
+    assert str(inside.jo.pk) not in list_page.names_of(replace(asked, filters=Filters()), everybody=True).owners

@@ -36,6 +36,20 @@ def test_typing_answers_with_all_that_changes(ours, shown):
         assert f'id="{name}"' in piece
 
 
+def test_the_form_and_the_counts_come_once_the_rows_are_there(ours, shown):
+    browser = ours.client()
+    first = browser.get("/leads/?grade=hot").content.decode()
+    assert 'hx-get="/leads/around/?grade=hot"' in first
+    assert 'name="skill"' not in first
+    piece = browser.get("/leads/around/?grade=hot", **HTMX).content.decode()
+    assert "<html" not in piece and "data-row" not in piece
+    assert 'id="filter-form" hx-swap-oob="true"' in piece and 'name="skill"' in piece
+    assert 'id="lead-tabs" hx-swap-oob="true"' in piece and '<span class="n">' in piece
+    assert "leads/around" not in piece
+    whole = browser.get("/leads/around/").content.decode()
+    assert "<html" in whole and 'name="skill"' in whole and "data-row" in whole
+
+
 def test_more_cards_of_a_column(ours, shown):
     browser = ours.client()
     piece = browser.get("/leads/board/1/", **HTMX).content.decode()
