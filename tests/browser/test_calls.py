@@ -57,7 +57,7 @@ def test_two_calls_by_keys_alone(tab: Any, ours: Cast, day: tuple[Lead, Lead]) -
     tab.keyboard.press("Alt+2")
     tab.keyboard.press("Enter")
     tab.wait_for_selector("#who:text-is('Ruth Delacroix')")
-    assert tab.evaluate("document.activeElement.id") == "who"
+    tab.wait_for_function("document.activeElement.id === 'who'")  # once what came has settled
     assert tab.title() == "Call Ruth Delacroix · Rightday"
     assert "Martin Ahlqvist: Progressed. Next: confirming call" in tab.inner_text("#toasts")
     tab.keyboard.press("3")

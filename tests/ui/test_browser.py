@@ -234,6 +234,7 @@ def test_capture_reads_marks_keeps_the_draft_and_saves(tab: Page) -> None:
     assert tab.input_value("textarea") == words
     # Closed by mistake: the words are there again.
     tab.keyboard.press("Escape")
+    until(tab, "!document.querySelector('dialog[open]')")
     tab.keyboard.press("c")
     tab.wait_for_selector("dialog[open] textarea")
     until(tab, "document.querySelector('dialog textarea').value !== ''")
