@@ -83,7 +83,9 @@ def test_a_double_click_logs_once(desk: Desk) -> None:
     tab.wait_for_load_state("networkidle")
     assert calls_of(desk, lead) == [("no_answer", "")]
     with enter(desk.agency):
-        assert Call.objects.filter(result="no_answer", day=MORNING.date()).count() == 2  # Ian Coyle rang out earlier this morning
+        assert (
+            Call.objects.filter(result="no_answer", day=MORNING.date()).count() == 2
+        )  # Ian Coyle rang out earlier this morning
 
 
 def test_a_double_click_saves_a_note_once_also_without_a_script(desk: Desk) -> None:
