@@ -33,17 +33,18 @@ def leads(request: MemberRequest) -> HttpResponse:
     values = _shown(request, filters)
     if request.htmx:
         return blocks(request, TEMPLATE, values, main="found", also=PIECES)
-    return page(request, TEMPLATE, values, counts=lists.counted())
+    return page(request, TEMPLATE, values)
 
 
 @require_GET
 def around(request: MemberRequest) -> HttpResponse:
-    """What a browser asks for once the rows are there: the counts of the tabs, the form of the filters."""
+    """What a browser asks for once the rows are there: counts of the tabs and the sidebar, the form of the filters."""
     filters = filters_of(request.GET)
     if not request.htmx:
         return page(request, TEMPLATE, _shown(request, filters, whole=True), counts=lists.counted())
     asked = narrowing.asked(filters, request.member, team.today(request.member))
-    return blocks(request, TEMPLATE, {"page": _page(request, asked, whole=True)}, also=("tabs", "filter_form"))
+    values = {"page": _page(request, asked, whole=True)}
+    return blocks(request, TEMPLATE, values, also=("tabs", "filter_form", "nav"), counts=lists.counted())
 
 
 def _shown(request: MemberRequest, filters: Filters, *, whole: bool = False) -> dict[str, object]:

@@ -18,7 +18,7 @@ def test_the_list_in_every_view(ours, shown):
 
 
 def test_the_sidebar_says_how_many_are_open(ours, shown):
-    page = ours.client().get("/leads/").content.decode()
+    page = ours.client().get("/leads/around/", **HTMX).content.decode()
     assert 'Leads<span class="n">1</span>' in page
 
 
