@@ -133,8 +133,8 @@ def _leaking(leak: Leak, at: Any, whose: Any) -> LeadQuerySet:
             late |= Q(hot_until__gte=at.on)
             rows = rows.filter(late, next_step__due__lt=at.hot)
             if whose is not None:  # by the index of their steps and not of their leads, which are ten times as many
-                rows = rows.alias(owned_by=Unindexed("owner_id", IntegerField()))
-                rows = rows.filter(owned_by=whose, next_step__owner_id=whose)
+                owned: dict[str, Any] = {"owned_by": Unindexed("owner_id", IntegerField())}
+                rows = rows.alias(**owned).filter(**dict.fromkeys(owned, whose), next_step__owner_id=whose)
         case Leak.QUIET:
             rows = rows.filter(_silent(at), last_call_on__lt=at.quiet)
         case Leak.NEVER:
