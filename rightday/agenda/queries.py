@@ -24,9 +24,9 @@ from rightday.team.models import Member
 
 ORDERED = 120
 """Due calls that are put in order for a day; more than anybody makes."""
-SHOWN = 20
+SHOWN = 15
 """Calls on the page at first; all that are in order are shown on request."""
-LATER_SHOWN = 6
+LATER_SHOWN = 5
 """So many of them are kept for calls with a time of their own, where there are any."""
 
 
@@ -146,7 +146,7 @@ _DETAILS = Prepared(
 
 
 def sheet(member: Member, *, on: date, now: datetime, skip: Sequence[int] = (), shown: int = SHOWN) -> Sheet:
-    """The member's calls of a day: two statements (for `shown` over SHOWN, one more for each further 20).
+    """The member's calls of a day: two statements (for `shown` over SHOWN, one more for each further 15).
 
     `skip` are persons a colleague has on the phone.
 

@@ -25,7 +25,7 @@ from rightday.leads.process import STAGE_WORDS, Stage
 from rightday.team import queries as team
 from rightday.team.models import Member
 
-CARDS = 5
+CARDS = 4
 MORE = 10
 MOST = 99
 LOOK = 150

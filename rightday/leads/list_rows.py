@@ -24,7 +24,7 @@ from rightday.leads.rules import Dates, Holds, Verdict
 from rightday.team.rules import initials
 from rightday.ui.counts import spelled
 
-PAGE = 25
+PAGE = 20
 SUBJECT = 40
 
 

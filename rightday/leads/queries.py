@@ -24,7 +24,7 @@ __all__ = [
     "steps_without_record",
 ]  # fmt: skip
 
-_AT_ONCE = 20
+_AT_ONCE = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ _OF_STEPS = Prepared(
 
 
 def of_steps(step_ids: Sequence[int], *, on: date | None = None) -> dict[int, LeadBrief]:
-    """The leads whose next steps these are, by step: one statement for each 20."""
+    """The leads whose next steps these are, by step: one statement for each 15."""
     day = on or clock.today_in(agencies.here().zone)
     holds = agencies.numbers(Holds, "grades")
     briefs = {}

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from rightday.calls.models import Call
 from rightday.db.row_security import enter
@@ -57,7 +58,7 @@ def test_two_calls_by_keys_alone(tab: Any, ours: Cast, day: tuple[Lead, Lead]) -
     tab.keyboard.press("Alt+2")
     tab.keyboard.press("Enter")
     tab.wait_for_selector("#who:text-is('Ruth Delacroix')")
-    tab.wait_for_function("document.activeElement.id === 'who'")  # once what came has settled
+    expect(tab.locator("#who")).to_be_focused()
     assert tab.title() == "Call Ruth Delacroix · Rightday"
     assert "Martin Ahlqvist: Progressed. Next: confirming call" in tab.inner_text("#toasts")
     tab.keyboard.press("3")

@@ -35,7 +35,7 @@ def test_a_file_chosen_before_the_scripts_came_is_sent(tab: Any, ours: Cast, tmp
     held: list[Any] = []
     tab.route("**/drop*.js", lambda route: held.append(route))
     tab.goto("/imports/", wait_until="domcontentloaded")
-    tab.wait_for_function("() => document.querySelector('input[type=file]')")
+    tab.wait_for_selector("input[type=file]", state="attached")
     tab.set_input_files("input[type=file]", str(xlsx(tmp_path / "Sam desk.xlsx")))
     while not held:
         tab.wait_for_timeout(20)
