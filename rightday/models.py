@@ -5,12 +5,12 @@ from rightday.agencies.once import Receipt
 from rightday.agenda.models import IntendedOutcome, Intention, NextStep
 from rightday.calls.models import Achievement, Call, OnThePhone
 from rightday.intake.models import Captured, Import, ImportRow
+from rightday.leads.handoffs.models import HandOff
+from rightday.leads.incentives.models import IncentiveRule, LedgerLine, LedgerMark
+from rightday.leads.lists.models import BulkAct, Label, LeadLabel, LeadWord
 from rightday.leads.models import Evidence, Intelligence, Lead, Outcome
-from rightday.leads.models_handoff import HandOff
-from rightday.leads.models_incentives import IncentiveRule, LedgerLine, LedgerMark
-from rightday.leads.models_lists import BulkAct, Label, LeadLabel, LeadWord
-from rightday.leads.models_process import FallBack, Milestone, ProcessTemplate
-from rightday.leads.models_sightings import Sighting
+from rightday.leads.process.models import FallBack, Milestone, ProcessTemplate
+from rightday.leads.watching.models import Sighting
 from rightday.people.models import (
     Company,
     DuplicateSuggestion,

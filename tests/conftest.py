@@ -20,6 +20,11 @@ from rightday.team.rules import Role
 
 pytest_plugins = ("tests.chromium", "tests.threads")
 OWNER_ROLE, APP_ROLE = "rightday_owner", "rightday_app"
+# Roles belong to the server, and each process that tests makes it at the same moment: whoever is second finds it.
+_MAKE_ROLE = f"""
+    DO $$ BEGIN CREATE ROLE {APP_ROLE} NOLOGIN;
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$
+"""
 
 
 @pytest.fixture(scope="session")
@@ -28,9 +33,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
     if connection.vendor == "postgresql":
         with django_db_blocker.unblock():
             with connection.cursor() as cursor:
-                cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [APP_ROLE])
-                if cursor.fetchone() is None:
-                    cursor.execute(f"CREATE ROLE {APP_ROLE} NOLOGIN")
+                cursor.execute(_MAKE_ROLE)
                 cursor.execute("SELECT current_user")
                 for sql in grants_sql(cursor.fetchone()[0], APP_ROLE):
                     cursor.execute(sql)

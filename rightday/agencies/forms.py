@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from rightday.agencies.rules import CallHours
 from rightday.agenda.rules import REASON_WORDS, Numbers
-from rightday.leads.handoffs import Clocks
+from rightday.leads.handoffs.rules import Clocks
 from rightday.leads.rules import Holds
 
 WEEKDAYS = [

@@ -15,9 +15,9 @@ from rightday.agencies.rules import CallHours
 from rightday.agenda.actions import rescore_all
 from rightday.agenda.rules import Numbers
 from rightday.leads.actions_holds import regrade
-from rightday.leads.handoffs import Clocks
+from rightday.leads.handoffs.rules import Clocks
 from rightday.leads.rules import Holds
-from rightday.leads.watches import Watching
+from rightday.leads.watching.rules import Watching
 from rightday.team import actions_agency
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest

@@ -22,9 +22,9 @@ from rightday.kernel import phones
 from rightday.kernel.places import zone_city
 from rightday.kernel.when import say_day
 from rightday.leads import queries as leads
-from rightday.leads import queries_watch
 from rightday.leads.queries import LeadBrief
-from rightday.leads.queries_watch import ToFindOut
+from rightday.leads.watching import queries as queries_watch
+from rightday.leads.watching.queries import ToFindOut
 from rightday.team import queries as team
 from rightday.team.models import Member
 from rightday.ui.jinja_environment import said, url

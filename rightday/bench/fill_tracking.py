@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
 from rightday.bench.tables import Table
+from rightday.leads.handoffs.models import HandOff
 from rightday.leads.lead_words import words_of
-from rightday.leads.models_handoff import HandOff
-from rightday.leads.models_lists import Label, LeadLabel, LeadWord
-from rightday.leads.models_process import Milestone
-from rightday.leads.models_sightings import Sighting
-from rightday.leads.process import DEFAULT_TEMPLATE, Answer, MarkKind
+from rightday.leads.lists.models import Label, LeadLabel, LeadWord
+from rightday.leads.process.models import Milestone
+from rightday.leads.process.rules import DEFAULT_TEMPLATE, Answer, MarkKind
+from rightday.leads.watching.models import Sighting
 
 AGES = 1_370
 """Days over which the leads of the book were brought in: about 20,000 a quarter in the agency of 300,000."""

@@ -16,7 +16,7 @@ from rightday.bench.figures import Line, Times, limit, timed
 from rightday.calls import actions as calls
 from rightday.calls.rules import Result
 from rightday.db.row_security import enter
-from rightday.intake import actions_capture
+from rightday.intake.capture import actions as actions_capture
 from rightday.leads import actions as leads
 from rightday.leads.models import Lead
 from rightday.leads.rules import HeardEvidence, Shows

@@ -23,9 +23,9 @@ from rightday.calls.rules import Level, NextWish, Result, Said
 from rightday.calls.talk import Report, Talk, second_hand
 from rightday.calls.tries import said as day_words
 from rightday.leads import actions as leads
-from rightday.leads import actions_handoff as hand_offs
+from rightday.leads.handoffs import actions as hand_offs
 from rightday.leads.models import Lead
-from rightday.leads.process_heard import MilestoneHeard
+from rightday.leads.process.heard import MilestoneHeard
 from rightday.leads.rules import Ending, HeardEvidence
 from rightday.people import actions as people
 from rightday.people import search

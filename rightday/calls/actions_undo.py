@@ -14,10 +14,10 @@ from rightday.calls.kept import columns_from, day_from
 from rightday.calls.models import Achievement, Call
 from rightday.calls.queries import UNDO_FOR
 from rightday.calls.rules import REACHED, RESULT_WORDS, CannotUndo, Result
-from rightday.leads.actions_handoff import not_called
-from rightday.leads.actions_heard import unhear_milestone
 from rightday.leads.actions_take_back import put_back_step, take_back_evidence
+from rightday.leads.handoffs.actions import not_called
 from rightday.leads.models import Lead
+from rightday.leads.process.actions_heard import unhear_milestone
 from rightday.people import actions as people
 from rightday.people.models import Permission as Answered
 from rightday.people.models import PhoneNumber

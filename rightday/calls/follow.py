@@ -17,9 +17,9 @@ from rightday.calls.next_rules import next_after, uncalled_since
 from rightday.calls.rules import Cadence, NextRule, Result
 from rightday.calls.talk import Report, Talk
 from rightday.leads import actions as leads
-from rightday.leads.actions_heard import hear_milestone
 from rightday.leads.models import Lead
-from rightday.leads.queries_process import is_tracked
+from rightday.leads.process.actions_heard import hear_milestone
+from rightday.leads.process.queries import is_tracked
 from rightday.leads.rules import Ending, Holds
 from rightday.people.models import Permission as Answered
 

@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from rightday.agenda.rules import ACHIEVEMENT_CHOICES, Achievement
 from rightday.calls.rules import LEVEL_CHOICES, RESULT_CHOICES, Choice, Result, Said
 from rightday.leads.forms import day_in_words, past_day_in_words
-from rightday.leads.process import Answer, Failure
-from rightday.leads.process_heard import MilestoneHeard
+from rightday.leads.process.heard import MilestoneHeard
+from rightday.leads.process.rules import Answer, Failure
 from rightday.leads.rules import IDENTITY, Ending, Shows
 
 ANSWER: Final = "answer-"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from rightday.leads.process import FAILURE_WORDS, Answer, Mark, MarkKind
-from rightday.leads.process_heard import MilestoneHeard
-from rightday.leads.process_steps import Fall, Process
-from rightday.leads.track import Fact
+from rightday.leads.process.heard import MilestoneHeard
+from rightday.leads.process.rules import FAILURE_WORDS, Answer, Mark, MarkKind
+from rightday.leads.process.steps import Fall, Process
+from rightday.leads.process.track import Fact
 
 
 @dataclass(frozen=True, slots=True)

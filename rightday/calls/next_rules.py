@@ -10,7 +10,7 @@ from rightday.agenda.rules import Kind, Reason
 from rightday.calls import process_next, tries
 from rightday.calls.rules import DEFAULT, NOTHING_SAID, Cadence, NextRule, Result, Said, Situation
 from rightday.kernel.days import add_working_days, is_working_day, on_or_after_working_day
-from rightday.leads.process_steps import AGREED_WORDS, FIND_OUT_DAYS
+from rightday.leads.process.steps import AGREED_WORDS, FIND_OUT_DAYS
 from rightday.leads.rules import Grade
 
 

@@ -9,8 +9,8 @@ from rightday.agenda.rules import Kind, Reason
 from rightday.calls import tries
 from rightday.calls.rules import NextRule, Said, Situation
 from rightday.kernel.days import add_working_days, next_working_day
-from rightday.leads import process_steps
-from rightday.leads.process_steps import Process
+from rightday.leads.process import steps as process_steps
+from rightday.leads.process.steps import Process
 from rightday.leads.rules import Grade, StepRule
 from rightday.leads.step_rules import AddDays
 

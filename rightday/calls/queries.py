@@ -24,7 +24,7 @@ from rightday.calls.rules import RESULT_WORDS, Result, Situation
 from rightday.db.prepared import Prepared, Slot
 from rightday.leads.models import Lead
 from rightday.leads.planning import default_step, pieces_of
-from rightday.leads.queries_process import process_of
+from rightday.leads.process.queries import process_of
 from rightday.leads.rules import Dates, Grade, Shows, grade, grade_until
 from rightday.people.models import PhoneNumber
 from rightday.people.queries import place_of

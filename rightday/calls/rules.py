@@ -10,7 +10,7 @@ from typing import Final, assert_never
 from rightday.agenda.rules import Kind, Reason
 from rightday.calls import tries
 from rightday.kernel.days import Place, add_working_days
-from rightday.leads.process_steps import Process
+from rightday.leads.process.steps import Process
 from rightday.leads.rules import Dates, Grade, StepRule, grade
 
 

@@ -11,7 +11,7 @@ from rightday.agenda.models import NextStep
 from rightday.calls import rules
 from rightday.calls.rules import NextWish, Result, Said
 from rightday.leads.models import Lead
-from rightday.leads.process_heard import MilestoneHeard
+from rightday.leads.process.heard import MilestoneHeard
 from rightday.leads.rules import IDENTITY, Ending, HeardEvidence
 from rightday.people.models import PhoneNumber
 from rightday.team.models import Member

@@ -22,7 +22,7 @@ from rightday.calls.models import Call
 from rightday.calls.rules import RESULT_WORDS, CannotUndo, Result
 from rightday.calls.views_focus import extras, focus_page, reading
 from rightday.calls.views_result import log
-from rightday.leads.track import OutOfOrder
+from rightday.leads.process.track import OutOfOrder
 from rightday.people.models import Person
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest

@@ -38,7 +38,7 @@ from rightday.calls.views_heard import day_in, evidence_in
 from rightday.kernel import phones
 from rightday.kernel.places import zone_city
 from rightday.leads import rules as leads
-from rightday.leads.process_steps import Process
+from rightday.leads.process.steps import Process
 from rightday.leads.rules import SHOWS_WORDS, HeardEvidence, Holds, Piece, Shows
 from rightday.people.models import Company, Person
 from rightday.people.rules import NumberState

@@ -103,7 +103,7 @@ def _import(sam: Member) -> None:
 
 
 def _capture(sam: Member) -> None:
-    from rightday.intake import actions_capture
+    from rightday.intake.capture import actions as actions_capture
 
     for text in CAPTURED:
         actions_capture.save(text, by=sam)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from datetime import date
 
+    from rightday.leads.handoffs.models import HandOff
     from rightday.leads.models import Lead
-    from rightday.leads.models_handoff import HandOff
     from rightday.leads.rules import HeardEvidence
     from rightday.team.models import Member
 
@@ -28,8 +28,8 @@ TO_JO: Final = (
 
 def fill(sam: Member) -> None:
     """Made, offered and answered through the real actions."""
-    from rightday.leads import actions_handoff as hand_offs
-    from rightday.leads.handoffs import Return
+    from rightday.leads.handoffs import actions as hand_offs
+    from rightday.leads.handoffs.rules import Return
     from rightday.team.models import Member
 
     priya, jo = (Member.objects.get(name__startswith=name) for name in ("Priya", "Jo"))
@@ -41,7 +41,8 @@ def fill(sam: Member) -> None:
 
 
 def _offer(giver: Member, to: Member, name: str, title: str, hot: bool, days: int, words: str) -> HandOff:
-    from rightday.leads import actions, actions_handoff
+    from rightday.leads import actions
+    from rightday.leads.handoffs import actions as actions_handoff
     from rightday.people.models import Person
     from rightday.team import queries as team
 

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 def fill(sam: Member) -> None:
     """Adds rules and lines through the real actions, dated today: nothing is counted backwards."""
     from rightday.kernel.money import Money
-    from rightday.leads import actions_ledger as ledger
-    from rightday.leads.actions_incentive_rules import add_rule
-    from rightday.leads.incentives import Earns, Pays
+    from rightday.leads.incentives import actions_ledger as ledger
+    from rightday.leads.incentives.actions_rules import add_rule
+    from rightday.leads.incentives.rules import Earns, Pays
     from rightday.people.models import Person
     from rightday.team import queries as team
     from rightday.team.models import Member

@@ -34,7 +34,7 @@ def fill(sam: Member) -> None:
 
 def _track(name: str, known: tuple[tuple[int, int, str], ...], sam: Member) -> None:
     from rightday.kernel import days
-    from rightday.leads import actions_process as process
+    from rightday.leads.process import actions as process
     from rightday.people.queries import place_of
     from rightday.team import queries as team
 

@@ -67,9 +67,9 @@ def _became(lead: Lead, end: str, on: date, *, today: date, by: Member) -> None:
     from rightday.calls import actions as calls
     from rightday.calls.rules import Result
     from rightday.leads import actions as leads
-    from rightday.leads.actions_sightings import see
     from rightday.leads.rules import Ending, KnownBy
-    from rightday.leads.sightings import SightingKind
+    from rightday.leads.watching.actions_sightings import see
+    from rightday.leads.watching.sightings import SightingKind
     from rightday.people.actions_competitors import competitor_named
 
     ended_on = min(on + timedelta(days=24), today)

@@ -17,11 +17,11 @@ SHARED: Final = ("Decisions of this week", "view=decide", "all")
 
 def fill(sam: Member) -> None:
     """Two views of Sam's and one that Priya shares; a label on the hottest leads, put there at once."""
-    from rightday.leads import actions_bulk
-    from rightday.leads.actions_labels import label_named
-    from rightday.leads.bulk_acts import BulkKind
-    from rightday.leads.filters import Filters, apply
-    from rightday.leads.view_words import canonical
+    from rightday.leads.bulk import actions as actions_bulk
+    from rightday.leads.bulk.rules import BulkKind
+    from rightday.leads.lists.actions_labels import label_named
+    from rightday.leads.lists.filters import Filters, apply
+    from rightday.leads.lists.view_words import canonical
     from rightday.team import actions_views, queries
     from rightday.team.kept_views import Screen, Shared
     from rightday.team.models import Member

@@ -17,7 +17,7 @@ SEEN: Final = (
 
 def fill(sam: Member) -> None:
     """Put down through the real actions, as somebody would have on those days."""
-    from rightday.leads import actions_watch
+    from rightday.leads.watching import actions as actions_watch
     from rightday.people import actions as people
     from rightday.team import queries as team
 

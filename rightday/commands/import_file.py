@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _wrong_words(options: argparse.Namespace) -> str:
     """What is wrong with how it was called, before anything is opened; '' for nothing."""
-    from rightday.intake.import_shown import region_options
+    from rightday.intake.showing.shown import region_options
 
     path = Path(options.file)
     if options.region and options.region.upper() not in dict(region_options()):
@@ -72,7 +72,7 @@ def _dry_run(options: argparse.Namespace) -> int:
     from rightday.agencies.queries import at_hand
     from rightday.commands import import_said
     from rightday.db.row_security import enter
-    from rightday.intake import dry_run
+    from rightday.intake.running import dry_run
 
     agency = _agency_if_any(options)
     if agency is None and options.agency:
@@ -155,7 +155,7 @@ def _run(options: argparse.Namespace, member: Any, entering: Any) -> int:
 
 
 def _as_chosen(options: argparse.Namespace, batch: Any) -> Any:
-    from rightday.intake.choices import Choices
+    from rightday.intake.understanding.choices import Choices
 
     said = batch.understood
     dayfirst = True if options.dayfirst else False if options.monthfirst else None
@@ -172,7 +172,7 @@ def _say_counts(head: str, counts: dict[str, int]) -> None:
 
 
 def _choices(options: argparse.Namespace, agency: Any) -> Any:
-    from rightday.intake.dry_run import Choices
+    from rightday.intake.running.dry_run import Choices
 
     dayfirst = True if options.dayfirst else False if options.monthfirst else None
     region = (options.region or (agency.country if agency else "GB")).upper()

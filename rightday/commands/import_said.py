@@ -7,9 +7,9 @@ import sys
 from typing import Any
 
 from rightday.commands.say import say
-from rightday.intake.dry_run import Counts, DryRun, head_json, line_json
-from rightday.intake.fields import Field
 from rightday.intake.reading import encodings, letter
+from rightday.intake.running.dry_run import Counts, DryRun, head_json, line_json
+from rightday.intake.understanding.fields import Field
 
 BECAME = {
     "lead": "new leads",

@@ -15,7 +15,7 @@ from rightday.insight.periods import Period
 from rightday.insight.rules import BECAME_WORDS, Became
 from rightday.kernel.when import say_day
 from rightday.leads import rules
-from rightday.leads.process import STAGE_WORDS, Stage
+from rightday.leads.process.rules import STAGE_WORDS, Stage
 from rightday.leads.rules import Change, Grade, Holds, KnownBy, Piece
 from rightday.team.rules import initials
 

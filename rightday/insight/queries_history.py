@@ -15,7 +15,7 @@ from rightday.insight import standing
 from rightday.insight.periods import Period
 from rightday.insight.rules import OF_ENDING, Became, Leaks, Silence, Tally
 from rightday.kernel.ratios import Ratio
-from rightday.leads.process import Stage
+from rightday.leads.process.rules import Stage
 from rightday.leads.rules import Ending
 from rightday.people.models import Company
 from rightday.team.models import Member

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from rightday.kernel.ratios import Ratio
-from rightday.leads.process import Stage
+from rightday.leads.process.rules import Stage
 from rightday.leads.rules import Ending
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from rightday.insight.queries_history import History
 from rightday.insight.rules import BECAME_WORDS, Became, Silence, Tally
 from rightday.leads.actions_sheet import MOST, Put
-from rightday.leads.process import Stage
+from rightday.leads.process.rules import Stage
 from rightday.ui.counts import spelled
 
 RIVALS: Final = 5

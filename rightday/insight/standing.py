@@ -28,7 +28,7 @@ def generated(period: Period, *, whose: Member | None) -> LeadQuerySet:
 
 
 TRACKED = Q(milestone__gt=1) | Q(milestone_on__isnull=False) | Q(round__gt=1)
-"""Something is known of its hiring process (`leads.queries_process.is_tracked`)."""
+"""Something is known of its hiring process (`leads.process.queries.is_tracked`)."""
 
 
 def known(on: date, leaks: Leaks) -> Q:

@@ -15,7 +15,7 @@ from rightday.insight.queries_history import tally
 from rightday.insight.queries_leaks import all_leaks, one_leak
 from rightday.leads.actions_sheet import Put, put_on_sheet
 from rightday.leads.answers import acting
-from rightday.leads.queries_sightings import rivals
+from rightday.leads.watching.queries_sightings import rivals
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest
 from rightday.team.front import page

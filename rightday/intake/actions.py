@@ -13,17 +13,17 @@ from django.utils.crypto import get_random_string
 
 from rightday.agencies import clock
 from rightday.agencies import queries as agencies
-from rightday.intake.actions_run import run_now, run_slice
-from rightday.intake.actions_undo import stop_and_undo, undo, undo_slice
-from rightday.intake.choices import Choices, chosen
-from rightday.intake.import_lines import lines, stored
-from rightday.intake.judged_lines import judge_lines
 from rightday.intake.models import Import
-from rightday.intake.moves import State, chunks, move, no_cycles
 from rightday.intake.reading import Unreadable, open_file
-from rightday.intake.seen import Seen
-from rightday.intake.summary import summary, with_guesses
-from rightday.intake.trial import Trial
+from rightday.intake.running.actions import run_now, run_slice
+from rightday.intake.running.actions_undo import stop_and_undo, undo, undo_slice
+from rightday.intake.running.judged_lines import judge_lines
+from rightday.intake.running.lines import lines, stored
+from rightday.intake.running.moves import State, chunks, move, no_cycles
+from rightday.intake.running.trial import Trial
+from rightday.intake.understanding.choices import Choices, chosen
+from rightday.intake.understanding.seen import Seen
+from rightday.intake.understanding.summary import summary, with_guesses
 from rightday.team import queries as team
 from rightday.team.models import Member
 from rightday.team.rules import Permission

@@ -8,11 +8,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from rightday.intake.choices import Choices, TableChoice
-from rightday.intake.fields import Field
-from rightday.intake.holds import Holds
-from rightday.intake.import_shown import region_options
-from rightday.intake.import_words import FIELD_WORDS, HOLDS_WORDS, LEFT_OUT
+from rightday.intake.showing.shown import region_options
+from rightday.intake.showing.words import FIELD_WORDS, HOLDS_WORDS, LEFT_OUT
+from rightday.intake.understanding.choices import Choices, TableChoice
+from rightday.intake.understanding.fields import Field
+from rightday.intake.understanding.holds import Holds
 
 RUNS = ("start", "pause", "go_on", "stop")
 _HOLDS = [*((holds.value, words) for holds, words in HOLDS_WORDS.items()), (LEFT_OUT, LEFT_OUT)]

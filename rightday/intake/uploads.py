@@ -14,7 +14,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import StopUpload, TemporaryFileUploadHandler
 from django.utils.translation import gettext as _
 
-from rightday.intake.import_words import size_words
+from rightday.intake.showing.words import size_words
 
 # Beyond this the rest is not even read to its end; the browser shows that the line was cut.
 _PATIENCE: Final = 4

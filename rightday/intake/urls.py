@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.urls import path
 
-from rightday.intake import views, views_capture, views_import
+from rightday.intake import views, views_import
+from rightday.intake.capture import views as views_capture
 
 urlpatterns = [
     path("capture/", views_capture.capture, name="capture"),

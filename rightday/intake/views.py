@@ -15,10 +15,12 @@ from django.views.decorators.http import require_safe
 
 from rightday.agencies import clock
 from rightday.agencies.once import once
-from rightday.intake import actions, import_sheets, queries_import
+from rightday.intake import actions
 from rightday.intake.forms import FileForm, key_of, number_of
 from rightday.intake.models import Import
 from rightday.intake.reading import Unreadable
+from rightday.intake.showing import queries as queries_import
+from rightday.intake.showing import sheets as import_sheets
 from rightday.intake.uploads import TOO_LARGE, FileProblem, on_disk, plain_name, too_large, unreadable
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest

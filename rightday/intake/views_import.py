@@ -12,10 +12,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from rightday.agencies import clock
 from rightday.agencies.once import once
-from rightday.intake import actions, queries_import
+from rightday.intake import actions
 from rightday.intake.forms import RUNS, ChoicesForm, key_of
 from rightday.intake.models import Import
 from rightday.intake.reading import Unreadable
+from rightday.intake.showing import queries as queries_import
 from rightday.team.door import MemberRequest
 from rightday.team.front import blocks, page, refused
 from rightday.ui.fragments import toast

@@ -16,9 +16,9 @@ from rightday.agenda.rules import Kind, Reason
 from rightday.leads import rules
 from rightday.leads.actions_create import NewLead, create, create_many
 from rightday.leads.actions_evidence import add_evidence, add_evidence_to_many, confirm, phone_tested, phone_wrong
-from rightday.leads.actions_incentives import settle
 from rightday.leads.actions_let_go import let_go
 from rightday.leads.actions_outcome import end, reopen
+from rightday.leads.incentives.actions import settle
 from rightday.leads.models import Lead, Outcome
 from rightday.leads.planning import write_words
 from rightday.leads.rules import Ending

@@ -17,11 +17,11 @@ from rightday.agenda.planning import STEP, PlanValues, columns
 from rightday.agenda.rules import Numbers
 from rightday.db import bulk
 from rightday.leads import rules
-from rightday.leads.actions_incentives import settle_many
-from rightday.leads.earnings import may_earn
+from rightday.leads.incentives.actions import settle_many
+from rightday.leads.incentives.earnings import may_earn
 from rightday.leads.models import Evidence, Lead, Outcome
 from rightday.leads.planning import Planner, plan_values, write_evidence, write_words
-from rightday.leads.queries_process import newest_template
+from rightday.leads.process.queries import newest_template
 from rightday.leads.rules import Ending, HeardEvidence, Shows, StepWish
 from rightday.people import search
 from rightday.people.models import Person, PhoneNumber

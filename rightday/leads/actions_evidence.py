@@ -17,10 +17,10 @@ from rightday.agenda.planning import PlanValues
 from rightday.agenda.rules import DoNotCall, Kind, Reason
 from rightday.db import bulk
 from rightday.leads import rules
-from rightday.leads.actions_incentives import settle, settle_many
+from rightday.leads.incentives.actions import settle, settle_many
 from rightday.leads.models import Evidence, Lead
 from rightday.leads.planning import next_for, pieces_of, pieces_of_many, plan_values, rows_of, write_evidence
-from rightday.leads.queries_process import is_tracked
+from rightday.leads.process.queries import is_tracked
 from rightday.leads.rules import HeardEvidence, Holds, Piece, Shows
 from rightday.people import search
 from rightday.people.models import Person, PhoneNumber

@@ -10,10 +10,10 @@ from django.db.models import Q
 from rightday.agencies import queries as agencies
 from rightday.agenda.models import NextStep
 from rightday.leads import rules
-from rightday.leads.actions_incentives import settle_many, take_back_all
+from rightday.leads.incentives.actions import settle_many, take_back_all
 from rightday.leads.models import Evidence, Lead, Outcome
-from rightday.leads.models_process import FallBack, Milestone
 from rightday.leads.planning import pieces_of_many
+from rightday.leads.process.models import FallBack, Milestone
 from rightday.leads.rules import Holds
 from rightday.team.models import Member
 from rightday.team.rules import Permission

@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.db import transaction
 
 from rightday.agencies import clock
-from rightday.leads.handoffs import Answer
+from rightday.leads.handoffs.models import HandOff
+from rightday.leads.handoffs.rules import Answer
 from rightday.leads.models import Lead
-from rightday.leads.models_handoff import HandOff
 from rightday.team.models import Member
 from rightday.team.rules import Permission
 from rightday.timeline import actions as timeline

@@ -11,11 +11,11 @@ from rightday.agencies import clock
 from rightday.agenda import actions as agenda
 from rightday.agenda.models import NextStep
 from rightday.leads import rules
-from rightday.leads.actions_incentives import settle
 from rightday.leads.actions_let_go import let_go
+from rightday.leads.incentives.actions import settle
 from rightday.leads.models import Lead, Outcome
 from rightday.leads.planning import next_for, plan_values
-from rightday.leads.process import Filler
+from rightday.leads.process.rules import Filler
 from rightday.leads.rules import Ending, KnownBy
 from rightday.leads.stale import stale
 from rightday.people import search

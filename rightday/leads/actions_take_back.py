@@ -12,7 +12,7 @@ from rightday.agencies import queries as agencies
 from rightday.agencies.once import Stale
 from rightday.agenda.models import NextStep
 from rightday.leads import rules
-from rightday.leads.actions_incentives import settle
+from rightday.leads.incentives.actions import settle
 from rightday.leads.models import Evidence, Lead, Outcome
 from rightday.leads.planning import pieces_of
 from rightday.leads.rules import Holds

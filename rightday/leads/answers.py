@@ -16,9 +16,9 @@ from rightday.agencies.once import Stale, once
 from rightday.kernel.when import find_days, read_day, say_day
 from rightday.leads import queries, rules
 from rightday.leads.models import Lead
+from rightday.leads.process.track_shown import track_view
 from rightday.leads.record import grade_then
 from rightday.leads.record_words import GradeThen
-from rightday.leads.track_shown import track_view
 from rightday.people.models import Person
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest

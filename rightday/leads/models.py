@@ -10,13 +10,14 @@ from django.db.models import Case, CharField, Q, Value, When
 
 from rightday.agencies.wall import AgencyForeignKey, AgencyManager, AgencyModel, AgencyQuerySet
 from rightday.agenda.models import NextStep
-from rightday.leads import process, rules
+from rightday.leads import rules
+from rightday.leads.process import rules as process
 from rightday.leads.rules import Grade
 from rightday.people.models import Company, Person
 from rightday.team.models import Member
 
 if TYPE_CHECKING:
-    from rightday.leads.models_process import ProcessTemplate  # noqa: F401 -- read by the type checker in a string
+    from rightday.leads.process.models import ProcessTemplate  # noqa: F401 -- read by the type checker in a string
 
 RIVAL = Q(rival__isnull=False)
 

@@ -13,11 +13,12 @@ from rightday.agenda.planning import PlanValues
 from rightday.agenda.rules import Numbers
 from rightday.db import bulk
 from rightday.kernel import days
-from rightday.leads import process_steps, rules
+from rightday.leads import rules
 from rightday.leads.lead_words import words_of
+from rightday.leads.lists.models import LeadWord
 from rightday.leads.models import Evidence, Lead
-from rightday.leads.models_lists import LeadWord
-from rightday.leads.queries_process import process_of, working_days_of
+from rightday.leads.process import steps as process_steps
+from rightday.leads.process.queries import process_of, working_days_of
 from rightday.leads.rules import Grade, HeardEvidence, Holds, Piece, Shows
 from rightday.people.models import Person
 from rightday.people.queries import place_of

@@ -13,7 +13,7 @@ from rightday.agencies import queries as agencies
 from rightday.agenda.models import NextStep
 from rightday.db.prepared import Prepared, Slot
 from rightday.leads import rules
-from rightday.leads.lists import LeadsList, counted, leads_list
+from rightday.leads.lists.listing import LeadsList, counted, leads_list
 from rightday.leads.models import Lead
 from rightday.leads.record import LeadPage, lead_page
 from rightday.leads.rules import Dates, Grade, Holds

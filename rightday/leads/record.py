@@ -15,12 +15,12 @@ from rightday.kernel import phones
 from rightday.kernel.places import zone_city
 from rightday.leads import record_words as words
 from rightday.leads import rules
-from rightday.leads.handoff_of_lead import HandView, hand_off_of
+from rightday.leads.handoffs.of_lead import HandView, hand_off_of
+from rightday.leads.lists.models import LeadLabel
 from rightday.leads.models import Evidence, Lead
-from rightday.leads.models_lists import LeadLabel
-from rightday.leads.queries_sightings import Seen, against_us
 from rightday.leads.record_words import PEOPLE, EventView, EvidenceLine, Heard, OutcomeView, PersonView, StepView
 from rightday.leads.rules import Dates, Grade, Holds, Missing, Piece, Shows, Verdict
+from rightday.leads.watching.queries_sightings import Seen, against_us
 from rightday.people.models import Person
 from rightday.team import queries as team
 from rightday.team.models import Member

@@ -12,7 +12,10 @@ from rightday.agencies import queries as agencies
 from rightday.agencies.clock import now
 from rightday.agencies.models import Agency
 from rightday.db.row_security import enter
-from rightday.leads import actions_bulk, actions_handoff, digest, queries_acts
+from rightday.leads.bulk import actions as actions_bulk
+from rightday.leads.bulk import queries as queries_acts
+from rightday.leads.handoffs import actions as actions_handoff
+from rightday.leads.reminding import digest
 from rightday.team.rules import NotAllowed
 
 UNATTENDED: Final = 30

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from rightday.leads import (
-    views,
-    views_acts,
-    views_board,
-    views_changes,
-    views_export,
-    views_handoffs,
-    views_incentives,
-    views_labels,
-    views_ledger,
-    views_lists,
-    views_reminders,
-    views_sightings,
-    views_template,
-    views_track,
-    views_watch,
-)
+from rightday.leads import views, views_changes
+from rightday.leads.bulk import views as views_acts
+from rightday.leads.handoffs import views as views_handoffs
+from rightday.leads.incentives import views as views_incentives
+from rightday.leads.incentives import views_ledger
+from rightday.leads.lists import views as views_lists
+from rightday.leads.lists import views_board, views_export, views_labels
+from rightday.leads.process import views_template, views_track
+from rightday.leads.reminding import views as views_reminders
+from rightday.leads.watching import views as views_watch
+from rightday.leads.watching import views_sightings
 
 urlpatterns = [
     path("leads/", views_lists.leads, name="leads"),

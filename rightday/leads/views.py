@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from rightday.leads import actions, queries, rules
 from rightday.leads.answers import acting, ask, asking_new, then_of
 from rightday.leads.forms import NewLeadForm
-from rightday.leads.track_shown import track_view
+from rightday.leads.process.track_shown import track_view
 from rightday.people.models import Person
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest

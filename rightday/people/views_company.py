@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
-from rightday.leads import of_people, queries_sightings
+from rightday.leads import of_people
 from rightday.leads.of_people import Heard, LeadLine
-from rightday.leads.queries_sightings import Filled, Seen
+from rightday.leads.watching import queries_sightings
+from rightday.leads.watching.queries_sightings import Filled, Seen
 from rightday.people import actions_competitors
 from rightday.people.answers import events
 from rightday.people.models import Company

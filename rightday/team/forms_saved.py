@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rightday.leads import view_words
-from rightday.leads.filter_values import Filters
+from rightday.leads.lists import view_words
+from rightday.leads.lists.filter_values import Filters
 from rightday.team.kept_views import LONGEST, SHARED_WORDS, Screen, Shared
 from rightday.team.models_views import SavedView
 

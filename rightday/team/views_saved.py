@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from rightday.agencies import settings_pages
 from rightday.agencies.once import once
-from rightday.leads import view_counts, view_words
+from rightday.leads.lists import view_counts, view_words
 from rightday.team import actions_views as actions
 from rightday.team import queries, queries_views
 from rightday.team.door import MemberRequest

@@ -14,9 +14,9 @@ from rightday.agencies.rules import CallHours
 from rightday.agenda.rules import Numbers, Reason
 from rightday.db.row_security import enter
 from rightday.leads.actions_create import create
-from rightday.leads.handoffs import Clocks
+from rightday.leads.handoffs.rules import Clocks
 from rightday.leads.rules import IDENTITY, HeardEvidence, Holds, Shows
-from rightday.leads.watches import Watching
+from rightday.leads.watching.rules import Watching
 from rightday.team.queries import today
 
 AGENCY = {

@@ -13,9 +13,9 @@ from rightday.calls import actions as calls
 from rightday.calls.rules import Result
 from rightday.db.row_security import enter
 from rightday.leads import actions as leads
-from rightday.leads.actions_watch import watch
 from rightday.leads.models import Lead
 from rightday.leads.rules import Ending, HeardEvidence, Shows, StepWish
+from rightday.leads.watching.actions import watch
 from rightday.people import search
 from rightday.people.actions import add_person
 from rightday.people.models import Person

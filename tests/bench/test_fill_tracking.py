@@ -6,14 +6,14 @@ from rightday.agencies import clock
 from rightday.agencies.models import Agency
 from rightday.bench.fill_tracking import AGES
 from rightday.db.row_security import enter
+from rightday.leads.handoffs.models import HandOff
 from rightday.leads.lead_words import words_of
+from rightday.leads.lists.models import LeadWord
 from rightday.leads.models import Lead, Outcome
-from rightday.leads.models_handoff import HandOff
-from rightday.leads.models_lists import LeadWord
-from rightday.leads.models_process import Milestone
-from rightday.leads.models_sightings import Sighting
-from rightday.leads.process import DEFAULT_TEMPLATE
-from rightday.leads.track import Fact, awaited
+from rightday.leads.process.models import Milestone
+from rightday.leads.process.rules import DEFAULT_TEMPLATE
+from rightday.leads.process.track import Fact, awaited
+from rightday.leads.watching.models import Sighting
 from rightday.people.models import Company
 
 

@@ -10,9 +10,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from rightday.db.row_security import enter
-from rightday.leads import actions_process
 from rightday.leads.models import Lead
-from rightday.leads.process import Stage
+from rightday.leads.process import actions as actions_process
+from rightday.leads.process.rules import Stage
 from tests.browser.conftest import Desk, at
 from tests.browser.test_every_page import CONTRAST, RULES
 

@@ -16,16 +16,16 @@ from playwright.sync_api import expect
 from rightday.commands.sample import write_tracker
 from rightday.db.row_security import enter
 from rightday.intake import actions as intake
-from rightday.intake import actions_undo
-from rightday.intake.actions_capture import save as capture
+from rightday.intake.capture.actions import save as capture
 from rightday.intake.models import Import
+from rightday.intake.running import actions_undo
 from rightday.leads import actions as leads
-from rightday.leads.incentives import State
+from rightday.leads.handoffs.models import HandOff
+from rightday.leads.incentives.models import LedgerLine
+from rightday.leads.incentives.queries import Tab
+from rightday.leads.incentives.rules import State
+from rightday.leads.lists.models import BulkAct
 from rightday.leads.models import Intelligence, Lead
-from rightday.leads.models_handoff import HandOff
-from rightday.leads.models_incentives import LedgerLine
-from rightday.leads.models_lists import BulkAct
-from rightday.leads.queries_incentives import Tab
 from rightday.leads.rules import Ending
 from rightday.people.models import Company, Person
 from rightday.team import actions as team

@@ -10,9 +10,9 @@ from playwright.sync_api import expect
 
 from rightday.db.row_security import enter
 from rightday.leads import actions
-from rightday.leads.handoffs import Answer
+from rightday.leads.handoffs.models import HandOff
+from rightday.leads.handoffs.rules import Answer
 from rightday.leads.models import Lead
-from rightday.leads.models_handoff import HandOff
 from rightday.leads.rules import IDENTITY, HeardEvidence, Shows
 from rightday.people.models import Person
 from rightday.timeline.models import Event

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from rightday.db.row_security import enter
 from rightday.leads.models import Lead
-from rightday.leads.queries_template import versions
+from rightday.leads.process.queries_template import versions
 from tests.browser.conftest import Desk, at
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import expect
 
 from rightday.db.row_security import enter
-from rightday.leads.models_incentives import LedgerLine, LedgerMark
+from rightday.leads.incentives.models import LedgerLine, LedgerMark
 from tests.browser.conftest import Desk, at
 
 AT = "/results/incentives/"

@@ -8,9 +8,9 @@ from playwright.sync_api import expect
 
 from rightday.agenda.models import NextStep
 from rightday.db.row_security import enter
+from rightday.leads.lists.models import BulkAct, LeadLabel
 from rightday.leads.models import Lead
-from rightday.leads.models_lists import BulkAct, LeadLabel
-from rightday.leads.process import Stage
+from rightday.leads.process.rules import Stage
 from tests.browser.conftest import Desk, at
 
 MINE = "/leads/?view=mine&sort=due"

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from rightday.db.row_security import enter
 from rightday.leads.models import Intelligence, Lead
-from rightday.leads.models_sightings import Sighting
+from rightday.leads.watching.models import Sighting
 from tests.browser.conftest import Desk, at
 
 

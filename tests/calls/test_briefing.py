@@ -11,9 +11,9 @@ from rightday.agencies import clock
 from rightday.agenda.models import NextStep
 from rightday.calls import queries
 from rightday.calls.briefing import evidence_of
-from rightday.leads import actions_process as process
 from rightday.leads.models import Lead
-from rightday.leads.process import Failure
+from rightday.leads.process import actions as process
+from rightday.leads.process.rules import Failure
 from rightday.leads.rules import Shows
 from tests.conftest import Cast
 

@@ -18,13 +18,13 @@ from rightday.agenda.models import NextStep
 from rightday.calls import actions
 from rightday.calls.models import Call
 from rightday.calls.rules import NextWish, Result, Said
-from rightday.leads import actions_process as process
 from rightday.leads.models import Evidence, Lead
-from rightday.leads.process import Failure
-from rightday.leads.process_heard import MilestoneHeard
-from rightday.leads.queries_process import track_of
+from rightday.leads.process import actions as process
+from rightday.leads.process.heard import MilestoneHeard
+from rightday.leads.process.queries import track_of
+from rightday.leads.process.rules import Failure
+from rightday.leads.process.track import OutOfOrder
 from rightday.leads.rules import Ending, HeardEvidence, Shows
-from rightday.leads.track import OutOfOrder
 from rightday.people.models import Person, PhoneNumber
 from tests.calls.conftest import lead_of
 from tests.calls.test_actions_undo import everything

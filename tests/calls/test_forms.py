@@ -10,8 +10,8 @@ from django.http import QueryDict
 
 from rightday.calls.forms import LONGEST_ANSWER, ResultForm, answers_in
 from rightday.calls.rules import Choice, Result, Said
-from rightday.leads.process import Failure
-from rightday.leads.process_heard import MilestoneHeard
+from rightday.leads.process.heard import MilestoneHeard
+from rightday.leads.process.rules import Failure
 from rightday.leads.rules import Ending
 
 

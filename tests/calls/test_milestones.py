@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from rightday.calls.milestones import as_heard, ask_of
-from rightday.leads.process import DEFAULT_TEMPLATE, Failure
-from rightday.leads.process_heard import MilestoneHeard
-from rightday.leads.process_steps import Process
-from rightday.leads.track import Fact
+from rightday.leads.process.heard import MilestoneHeard
+from rightday.leads.process.rules import DEFAULT_TEMPLATE, Failure
+from rightday.leads.process.steps import Process
+from rightday.leads.process.track import Fact
 
 TODAY, NOW = date(2026, 11, 25), datetime(2026, 11, 25, 9, 12, tzinfo=UTC)
 MONDAY = date(2026, 11, 30)

@@ -14,10 +14,10 @@ from rightday.calls import process_next
 from rightday.calls.next_rules import next_after
 from rightday.calls.rules import Result, Said, Situation
 from rightday.kernel.days import Place, is_working_day
-from rightday.leads.process import DEFAULT_TEMPLATE, Failure
-from rightday.leads.process_steps import Fall, Process
+from rightday.leads.process.rules import DEFAULT_TEMPLATE, Failure
+from rightday.leads.process.steps import Fall, Process
+from rightday.leads.process.track import Fact
 from rightday.leads.rules import Dates, StepRule
-from rightday.leads.track import Fact
 
 TUESDAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 9, 40, tzinfo=UTC)

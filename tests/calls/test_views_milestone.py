@@ -10,10 +10,10 @@ import time_machine
 from rightday.calls import actions
 from rightday.calls.models import Call
 from rightday.db.row_security import enter
-from rightday.leads import actions_process as process
 from rightday.leads.models import Lead
-from rightday.leads.models_process import FallBack
-from rightday.leads.queries_process import track_of
+from rightday.leads.process import actions as process
+from rightday.leads.process.models import FallBack
+from rightday.leads.process.queries import track_of
 from rightday.leads.rules import Shows
 from tests.calls.conftest import lead_of
 from tests.conftest import Cast

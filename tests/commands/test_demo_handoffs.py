@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rightday.commands import demo
 from rightday.db.row_security import enter
+from rightday.leads.handoffs.queries import handoffs_page
 from rightday.leads.models import Lead
-from rightday.leads.queries_handoff import handoffs_page
 from rightday.team.models import Member
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rightday.commands import demo_incentives
 from rightday.kernel import names
-from rightday.leads.models_incentives import IncentiveRule, LedgerLine
+from rightday.leads.incentives.models import IncentiveRule, LedgerLine
 from rightday.people.models import Person
 
 

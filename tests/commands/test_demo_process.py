@@ -5,7 +5,7 @@ from __future__ import annotations
 from rightday.commands import demo
 from rightday.db.row_security import enter
 from rightday.leads.models import Lead
-from rightday.leads.queries_process import track_of
+from rightday.leads.process.queries import track_of
 
 
 def test_one_in_the_middle_and_one_at_the_beginning(db):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rightday.commands import demo
 from rightday.db.row_security import enter
-from rightday.leads.models_lists import BulkAct, LeadLabel
+from rightday.leads.lists.models import BulkAct, LeadLabel
 from rightday.team import queries_views
 from rightday.team.models import Member
 

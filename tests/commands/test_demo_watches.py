@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rightday.commands import demo_watches
 from rightday.leads.models import Intelligence
-from rightday.leads.queries_watch import to_find_out
+from rightday.leads.watching.queries import to_find_out
 from rightday.team import queries as team
 
 

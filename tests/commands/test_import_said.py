@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rightday.commands import import_said
-from rightday.intake.dry_run import Counts
+from rightday.intake.running.dry_run import Counts
 
 
 def test_a_table_names_doubts_and_what_is_left_out(capsys: Any) -> None:

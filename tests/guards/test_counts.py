@@ -17,13 +17,13 @@ from rightday.intake import actions as intake
 from rightday.intake.models import Import
 from rightday.kernel import phones
 from rightday.leads import actions as leads
-from rightday.leads import actions_handoff as hand_offs
-from rightday.leads.actions_sightings import see
-from rightday.leads.filters import View
-from rightday.leads.handoffs import Return
+from rightday.leads.handoffs import actions as hand_offs
+from rightday.leads.handoffs.rules import Return
+from rightday.leads.lists.filters import View
 from rightday.leads.models import Lead
 from rightday.leads.rules import Ending, HeardEvidence, Shows
-from rightday.leads.sightings import SightingKind
+from rightday.leads.watching.actions_sightings import see
+from rightday.leads.watching.sightings import SightingKind
 from rightday.people import actions as people
 from rightday.people.actions_competitors import competitor_named
 from rightday.people.models import Company

@@ -17,7 +17,7 @@ from rightday.insight.queries_history import history, tally
 from rightday.insight.rules import ORDER, Became, Leaks, Silence, became
 from rightday.leads import actions
 from rightday.leads.models import Lead, Outcome
-from rightday.leads.process import Stage
+from rightday.leads.process.rules import Stage
 from rightday.leads.rules import Ending
 from rightday.people.models import Company
 from tests.conftest import Cast

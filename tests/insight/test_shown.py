@@ -12,7 +12,7 @@ from rightday.insight.rules import Became, Silence, Tally
 from rightday.insight.shown import became_bars, calls_words, filled_bars, put_words, share, silence_words, unknown_words
 from rightday.kernel.ratios import Ratio
 from rightday.leads.actions_sheet import Put
-from rightday.leads.process import Stage
+from rightday.leads.process.rules import Stage
 
 TODAY = date(2026, 11, 25)
 OCTOBER = month_of(date(2026, 10, 1))

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from rightday.intake import columns, rules
 from rightday.intake.reading import Row
-from rightday.intake.rules import Record, Settings
+from rightday.intake.understanding import columns
+from rightday.intake.understanding import records as rules
+from rightday.intake.understanding.records import Record, Settings
 
 TODAY = date(2026, 5, 14)
 HEADER = ("Contact", "Company", "Phone", "Email", "Spoke", "Next call", "Status", "Needs", "Notes", "Owner")

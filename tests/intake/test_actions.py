@@ -12,10 +12,12 @@ from django.utils import timezone
 
 from rightday.agencies.once import Stale
 from rightday.db.row_security import enter
-from rightday.intake import actions, actions_run, moves
-from rightday.intake.choices import Choices, TableChoice
+from rightday.intake import actions
 from rightday.intake.models import Import, ImportRow
 from rightday.intake.reading import Unreadable
+from rightday.intake.running import actions as actions_run
+from rightday.intake.running import moves
+from rightday.intake.understanding.choices import Choices, TableChoice
 from rightday.leads.models import Lead
 from rightday.people.models import Person
 from rightday.team import queries as team
@@ -91,7 +93,7 @@ class TestRunning:
         Import.objects.filter(pk=batch.pk).update(state=Import.State.RUNNING, done_row=0)
         batch.refresh_from_db()
         Import.objects.filter(pk=batch.pk).update(done_row=2)  # the other worker was faster
-        from rightday.intake.import_lines import lines
+        from rightday.intake.running.lines import lines
 
         assert not actions_run._write(batch, list(lines(batch, today)), owners={}, by=inside.sam)
         assert not ImportRow.objects.exists()

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from rightday.intake import understood
 from rightday.intake.reading import Unreadable, open_file
-from rightday.intake.rules import Settings
+from rightday.intake.understanding import understood
+from rightday.intake.understanding.records import Settings
 from rightday.kernel.names import company_key
 
 ROOT = Path(__file__).parents[2]

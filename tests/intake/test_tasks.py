@@ -10,8 +10,10 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from rightday.db.row_security import enter
-from rightday.intake import actions, actions_run, moves, tasks
+from rightday.intake import actions, tasks
 from rightday.intake.models import Import, ImportRow
+from rightday.intake.running import actions as actions_run
+from rightday.intake.running import moves
 from tests.conftest import Cast
 from tests.intake.trackers import many, tracker
 

@@ -374,7 +374,7 @@ def test_the_order_of_days_that_was_chosen_goes_before_what_a_column_shows(ours:
     ours.client().post(f"/imports/{batch.pk}/choices/", choices(batch, order="month"))
     from datetime import date
 
-    from rightday.intake.import_lines import lines
+    from rightday.intake.running.lines import lines
 
     with enter(ours.agency):
         read = [one.record.spoke_on for one in lines(only_here(), date(2026, 11, 25))]

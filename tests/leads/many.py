@@ -9,10 +9,10 @@ from django.forms.models import model_to_dict
 
 from rightday.kernel import names
 from rightday.leads import actions
+from rightday.leads.handoffs.models import HandOff
+from rightday.leads.lists.models import LeadLabel
 from rightday.leads.models import Lead
-from rightday.leads.models_handoff import HandOff
-from rightday.leads.models_lists import LeadLabel
-from rightday.leads.models_process import Milestone
+from rightday.leads.process.models import Milestone
 from rightday.leads.rules import HeardEvidence, Shows
 from rightday.people.models import Person
 from rightday.team import queries as team

@@ -8,8 +8,8 @@ import pytest
 
 from rightday.agenda.models import NextStep
 from rightday.leads import actions
-from rightday.leads import actions_process as process
 from rightday.leads.models import Evidence, Lead
+from rightday.leads.process import actions as process
 from rightday.leads.rules import Ending, Grade, HeardEvidence, Shows
 from rightday.people import search
 from rightday.people.models import Person, PhoneNumber

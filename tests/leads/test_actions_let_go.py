@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 
 import time_machine
 
-from rightday.leads import actions_handoff as hand_offs
 from rightday.leads.actions_let_go import let_go
-from rightday.leads.handoffs import Answer, Return
-from rightday.leads.models_handoff import HandOff
+from rightday.leads.handoffs import actions as hand_offs
+from rightday.leads.handoffs.models import HandOff
+from rightday.leads.handoffs.rules import Answer, Return
 from rightday.leads.rules import Shows
 from rightday.timeline.models import Event
-from tests.leads.test_actions_handoff import make, offer
+from tests.leads.handoffs.test_actions import make, offer
 
 TUESDAY = datetime(2026, 11, 24, 9, 42, tzinfo=UTC)
 

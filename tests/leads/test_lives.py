@@ -24,14 +24,14 @@ from rightday.calls.models import Call
 from rightday.calls.rules import REACHED, CannotUndo, Result, Said
 from rightday.db.row_security import enter
 from rightday.leads import actions as leads
-from rightday.leads import actions_process as process
 from rightday.leads.models import Evidence, Lead
-from rightday.leads.process import Failure, Filler, Stage
-from rightday.leads.process_heard import MilestoneHeard
-from rightday.leads.queries_process import is_tracked, known_of, template_of_lead, track_of
-from rightday.leads.queries_watch import to_find_out
+from rightday.leads.process import actions as process
+from rightday.leads.process.heard import MilestoneHeard
+from rightday.leads.process.queries import is_tracked, known_of, template_of_lead, track_of
+from rightday.leads.process.rules import Failure, Filler, Stage
+from rightday.leads.process.track import OutOfOrder, awaited
 from rightday.leads.rules import Ending, HeardEvidence, Shows
-from rightday.leads.track import OutOfOrder, awaited
+from rightday.leads.watching.queries import to_find_out
 from rightday.people import actions as people
 from rightday.people.models import Person
 from rightday.people.rules import Answer, Channel

@@ -9,9 +9,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from rightday.leads import actions
-from rightday.leads import actions_process as process
 from rightday.leads.models import Evidence, Lead
 from rightday.leads.planning import default_step, next_for, pieces_of, plan_values
+from rightday.leads.process import actions as process
 from rightday.leads.rules import Dates, HeardEvidence, Piece, Shows
 from rightday.team import queries as team
 

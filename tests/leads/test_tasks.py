@@ -7,15 +7,18 @@ from datetime import UTC, datetime, timedelta
 import time_machine
 
 from rightday.db.row_security import enter
-from rightday.leads import actions_bulk, actions_handoff, bulk_acts, tasks
-from rightday.leads.actions_labels import label_named
-from rightday.leads.bulk_acts import BulkKind
-from rightday.leads.models_handoff import HandOff
-from rightday.leads.models_lists import BulkAct, LeadLabel
+from rightday.leads import tasks
+from rightday.leads.bulk import actions as actions_bulk
+from rightday.leads.bulk import rules as bulk_acts
+from rightday.leads.bulk.rules import BulkKind
+from rightday.leads.handoffs import actions as actions_handoff
+from rightday.leads.handoffs.models import HandOff
+from rightday.leads.lists.actions_labels import label_named
+from rightday.leads.lists.models import BulkAct, LeadLabel
 from rightday.leads.rules import Shows
 from rightday.work import leases, recurring
+from tests.leads.handoffs.test_actions import make, offer
 from tests.leads.many import some_leads
-from tests.leads.test_actions_handoff import make, offer
 
 TUESDAY = datetime(2026, 11, 24, 9, 42, tzinfo=UTC)
 

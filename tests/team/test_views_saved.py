@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rightday.db.row_security import enter
-from rightday.leads.actions_labels import label_named
-from rightday.leads.models_lists import Label
+from rightday.leads.lists.actions_labels import label_named
+from rightday.leads.lists.models import Label
 from rightday.team import actions_views, queries_views
 from rightday.team.kept_views import Screen, Shared
 from rightday.team.models_views import SavedView

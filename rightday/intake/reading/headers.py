@@ -3,8 +3,8 @@
 import re
 from datetime import date, datetime, time, timedelta
 
-from rightday.intake import fields
 from rightday.intake.reading.book import Cell, text_of
+from rightday.intake.understanding import fields
 
 _VALUE = re.compile(
     r"[^\s@]+@[^\s@]+\.\w+|[+(]?\d[\d\s()./,:-]*%?|https?://\S+|[£$€]\s?[\d.,]+\w?|[-*]+|(?:true|false|null|yes|no)",

@@ -1,0 +1,44 @@
+"""A line on its way from verdict to rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from rightday.intake.running.judged_lines import JudgedLine
+from rightday.intake.running.judging import Became
+from rightday.intake.understanding.records import Record
+from rightday.leads.models import Lead
+from rightday.leads.rules import StepWish
+from rightday.people.models import Person
+
+
+@dataclass(slots=True)
+class Written:
+    """What became of one line while its chunk is written."""
+
+    judged: JudgedLine
+    person: Person | None = None
+    lead: Lead | None = None
+    made: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def record(self) -> Record:
+        return self.judged.line.record
+
+    @property
+    def became(self) -> Became:
+        return self.judged.judged.became
+
+
+def title(record: Record) -> str:
+    return " ".join(record.needs.split("\n")[0].split())[:200]
+
+
+def wish(record: Record, next_on: date | None) -> StepWish | None:
+    """The day that the file sets for the next call: ours, so it may move on to a working day."""
+    if next_on is None:
+        return None
+    time = record.next_on.time if record.next_on else None
+    return StepWish(due=next_on, earliest=time)

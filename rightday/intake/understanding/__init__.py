@@ -1,0 +1,1 @@
+"""From rows to records: what the columns of somebody's file mean, and what each row says."""

@@ -1,0 +1,1 @@
+"""What members earn by leads: rules, an append-only ledger, approval, payment, statements."""

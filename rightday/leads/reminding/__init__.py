@@ -1,0 +1,1 @@
+"""What must not wait: the mail of a morning, and what a browser says."""

@@ -1,0 +1,1 @@
+"""What has no manager yet: advertisements watched, intelligence to qualify, competitors seen."""

@@ -1,0 +1,44 @@
+"""Sentences about an import on its way."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from rightday.intake.models import Import
+from rightday.intake.showing import queries as queries_import
+from tests.conftest import Cast
+from tests.intake.made_imports import received
+
+State = Import.State
+
+
+@pytest.fixture(autouse=True)
+def uploads(settings: Any, tmp_path: Path) -> None:
+    settings.UPLOADS = tmp_path / "uploads"
+
+
+@pytest.mark.parametrize(
+    ("state", "row", "seconds", "words"),
+    [
+        (State.WAITING, 0, 0, "waiting to begin"),
+        (State.WAITING, 2, 0, "going on in a moment"),
+        (State.RUNNING, 0, 9, ""),
+        (State.PAUSED, 3, 9, ""),
+        (State.RUNNING, 4, 24, "about 20 seconds left"),
+        (State.RUNNING, 4, 96, "about a minute left"),
+        (State.RUNNING, 1, 60, "about 6 minutes left"),
+    ],
+)
+def test_the_time_left_is_said_in_round_words(
+    inside: Cast, tmp_path: Path, state: str, row: int, seconds: int, words: str
+) -> None:
+    batch = received(inside, tmp_path)
+    now = timezone.now()
+    batch.state, batch.done_row, batch.started_at = state, row, now - timedelta(seconds=seconds)
+    progress = queries_import.progress_of(batch, now)
+    assert (progress.aside, progress.left, progress.share) == (words, 7 - row, f"{row} of 7")
