@@ -159,6 +159,7 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.Jinja2"
 DATABASES = {"default": database(text("RIGHTDAY_DATABASE"))}
 OWNER_DATABASE = text("RIGHTDAY_DATABASE_OWNER")
+DATABASE_POOLED = flag("RIGHTDAY_DATABASE_POOLED")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "rightday.Identity"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

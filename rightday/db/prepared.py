@@ -24,6 +24,7 @@ from django.db import connections, models
 from rightday.db.scope import current_agency_id, scope
 
 _AGENCY = -987_654_321  # stands for the agency while compiling; no row can have it
+_HERE = object()  # the place of the agency among a statement's values
 
 
 class Slot(models.Expression):
@@ -48,13 +49,16 @@ class Prepared:
         cache = connection.__dict__.setdefault("_prepared", {})  # one for each thread's connection
         if self not in cache:
             cache[self] = self._compile(connection)
-        sql, params, converters = cache[self]
+        sql, params, converters, planned = cache[self]
         agency_id = current_agency_id()
         if agency_id is None:
             raise FieldError("A prepared statement needs an agency.")
+        if planned:
+            rows = planned.run(connection, sql, agency_id, [values[param.name] for param in params])
+            return _converted(rows, converters) if converters else rows
         adapt: Any = connection.ops.adapt_datefield_value
         filled = [
-            agency_id if param is _AGENCY else values[param.name] if isinstance(param, Slot) else param
+            agency_id if param is _HERE else values[param.name] if isinstance(param, Slot) else param
             for param in params
         ]
         filled = [adapt(v) if v.__class__.__name__ == "date" else v for v in filled]
@@ -63,16 +67,28 @@ class Prepared:
             rows = cursor.fetchall()
         return _converted(rows, converters) if converters else rows
 
-    def _compile(self, connection: Any) -> tuple[str, list[Any], list[tuple[int, Convert]]]:
+    def _compile(self, connection: Any) -> tuple[str, list[Any], list[tuple[int, Convert]], Any]:
         with scope(_AGENCY):
             compiler = self.build().query.get_compiler(connection=connection)
-            sql, params = compiler.as_sql()
-        params = [_AGENCY if param == _AGENCY else param for param in params]
+            sql, given = compiler.as_sql()
+        params: list[Any] = [_HERE if param == _AGENCY else param for param in given]
+        planned = _keeper(connection)
+        if planned:
+            sql, params = planned.written(connection, sql, params, slot=Slot, agency=_HERE)
         if self.count:
-            return f"SELECT COUNT(*) FROM ({sql}) counted", params, []
+            return f"SELECT COUNT(*) FROM ({sql}) counted", params, [], planned
         found = compiler.get_converters([column[0] for column in compiler.select])
         converters = [(place, _chosen(each, expression, connection)) for place, (each, expression) in found.items()]
-        return sql, params, converters
+        return sql, params, converters, planned
+
+
+def _keeper(connection: Any) -> Any:
+    """The module that keeps plans, where the database does not keep them by itself; None elsewhere."""
+    if connection.vendor != "postgresql":
+        return None
+    from rightday.db.postgresql import planned
+
+    return planned if planned.keeps_plans(connection) else None
 
 
 Convert = Callable[[Any], Any]
