@@ -130,8 +130,9 @@ def _find_all(cursor: Any, kind: str, spans: list[tuple[int, str, str]], limit: 
     others = [one for index, one in enumerate(spans) if index != first]
     has = 'EXISTS (SELECT 1 FROM unnest(w.tokens) x(y) WHERE y COLLATE "C" >= %s AND y COLLATE "C" < %s)'
     cursor.execute(
-        f"SELECT DISTINCT w.row_id FROM (SELECT row_id FROM {token} WHERE {SPAN} LIMIT {FEW}) t"
-        f" JOIN search_{kind}_words w ON w.agency_id = %s AND w.row_id = t.row_id"
+        # OFFSET 0: one row of words for each of the few, never all of them merged with the few.
+        f"SELECT DISTINCT t.row_id FROM (SELECT row_id FROM {token} WHERE {SPAN} LIMIT {FEW}) t,"
+        f" LATERAL (SELECT tokens FROM search_{kind}_words WHERE agency_id = %s AND row_id = t.row_id OFFSET 0) w"
         f" WHERE {' AND '.join([has] * len(others))} LIMIT %s",
         [*spans[first], spans[first][0], *[value for one in others for value in one[1:]], limit],
     )
