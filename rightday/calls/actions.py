@@ -108,7 +108,7 @@ def pick_up(person: Person, *, by: Member) -> OnThePhone:
     return row
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def hang_up(*, by: Member) -> None:
     """Nobody is on this member's phone."""
     OnThePhone.objects.filter(member=by).delete()

@@ -48,7 +48,7 @@ def add_number(owner: Person | Company, phone: Phone, *, by: Member, label: str 
     return number
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def mark_number(number: PhoneNumber, *, state: NumberState, on: date, by: Member) -> PhoneNumber:
     """What a call on that day showed of a number. A wrong one is no longer the one to dial."""
     by.must(May.PERSON_EDIT)
@@ -65,7 +65,7 @@ def mark_number(number: PhoneNumber, *, state: NumberState, on: date, by: Member
     return number
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def put_back_number(
     number: PhoneNumber,
     *,
@@ -162,7 +162,7 @@ def take_back_permission(row: Permission, *, by: Member) -> Person:
     return person
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def count_dial(person: Person, *, reached: bool, at: datetime) -> None:
     """One more try, and whether they answered: the counts behind their chance to answer."""
     Person.objects.filter(pk=person.pk).update(
@@ -172,7 +172,7 @@ def count_dial(person: Person, *, reached: bool, at: datetime) -> None:
     person.refresh_from_db(fields=["dials", "talks", "last_talk_at"])
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def uncount_dial(person: Person, *, reached: bool, last_talk_at: datetime | None = None) -> None:
     """Takes one try back (a result undone); `last_talk_at` as it was before. Never below none."""
     Person.objects.filter(pk=person.pk).update(

@@ -148,7 +148,7 @@ def lapse_due(*, now: datetime) -> int:
     return lapsed
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def called(lead: Lead, *, at: datetime, by: Member) -> bool:
     """The first call after a lead was accepted stops its clock. Returns whether this was one."""
     last = HandOff.objects.filter(lead=lead).exclude(answer=Answer.WITHDRAWN).order_by("-id").first()
@@ -160,7 +160,7 @@ def called(lead: Lead, *, at: datetime, by: Member) -> bool:
     return True
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def not_called(lead: Lead, *, at: datetime, by: Member) -> None:
     """The call at that moment is taken back: the clock it stopped runs again. Recorded with the call's undoing."""
     HandOff.objects.filter(lead=lead, called_at=at).update(called_at=None)
