@@ -61,7 +61,7 @@ def replace_step(
     also = columns or {}
     ours = Lead.objects.filter(pk=lead.pk, next_step=done)
     _changed(lead, ours.update(next_step=made, version=F("version") + 1, **also))
-    NextStep.objects.filter(pk=done).delete()
+    NextStep.objects.filter(pk=done).erase()
     lead.next_step = made
     return made
 

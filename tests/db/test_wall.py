@@ -28,6 +28,7 @@ READS = {
     "contains": lambda: Lead.objects.contains(Lead(pk=1)),
     "update": lambda: Lead.objects.update(title="x"),
     "delete": lambda: Lead.objects.filter(pk=1).delete(),
+    "erase": lambda: Lead.objects.filter(pk=1).erase(),
     "raw_delete": lambda: Lead.objects.all()._raw_delete("default"),
     "base_manager": lambda: list(Lead._base_manager.all()),
     "create": lambda: Company.objects.create(name="x"),

@@ -103,3 +103,14 @@ def test_nested_agencies_are_restored(ours, theirs):
         assert Lead.objects.get().pk == ours.lead.pk
     with pytest.raises(OutsideAgency):
         Lead.objects.exists()
+
+
+def test_erasing_is_one_statement_and_carries_the_agency(ours, theirs):
+    with enter(ours.agency):
+        extra = Company.objects.create(name="Extra", key="extra")
+        statements = sql_of(lambda: Company.objects.filter(pk__in=[extra.pk, theirs.company.pk]).erase())
+        assert len(statements) == 1
+        assert "agency_id" in statements[0]
+        assert not Company.objects.filter(pk=extra.pk).exists()
+    with enter(theirs.agency):
+        assert Company.objects.filter(pk=theirs.company.pk).exists()
