@@ -60,7 +60,7 @@ class AgencyQuerySet(models.QuerySet[M, M]):
 
     def erase(self) -> int:
         """`delete()` in one statement, for rows whose links are read already: the keys refuse what is pointed at."""
-        return int(self._raw_delete(self.db))  # type: ignore[attr-defined]  # Django's own, without its questions before
+        return int(self._raw_delete(self.db))  # Django's own, without its questions before
 
     def bulk_create(self, objs: Any, *args: Any, **options: Any) -> Any:
         """Django's, several times faster where there are no conflicts to settle (`rightday.db.bulk`)."""
