@@ -67,11 +67,14 @@ def pieces_of(lead: Lead) -> list[Piece]:
 
 
 def pieces_of_many(leads: Iterable[int]) -> dict[int, list[Piece]]:
-    """`pieces_of` for many leads, by their ids, in one statement."""
+    """`pieces_of` for many leads, by their ids, in one statement.
+
+    Put in order here: asked for rows in the order of their ids, SQLite walks over all of the agency's.
+    """
     zone = agencies.here().zone
     found: dict[int, list[Piece]] = {pk: [] for pk in leads}
-    rows = Evidence.objects.filter(lead_id__among=found).order_by("id")
-    for lead_id, shows, true_on, at in rows.values_list("lead_id", "shows", "true_on", "recorded_at"):
+    rows = Evidence.objects.filter(lead_id__among=found).values_list("id", "lead_id", "shows", "true_on", "recorded_at")
+    for _, lead_id, shows, true_on, at in sorted(rows):
         found[lead_id].append(Piece(Shows(shows), true_on, clock.day_in(zone, at)))
     return found
 
