@@ -73,6 +73,7 @@ def pages() -> tuple[Page, ...]:
             ("Leads, board", lambda drawn, desk, random: Ask("/leads/?as=board"), None, 2.5, False),
             ("Hand-offs", lambda drawn, desk, random: Ask("/leads/handoffs/"), None, 2.5, False),
             ("Results and leaks", lambda drawn, desk, random: Ask("/results/"), None, 2.5, False),
+            ("Who filled a quarter", lambda drawn, desk, random: Ask("/results/filled/", piece=True), None, 80, True),
             ("History of a quarter", _quarter, None, 250, True),
             ("Incentives", lambda drawn, desk, random: Ask("/results/incentives/mine/"), None, 2.5, False),
             ("To qualify", lambda drawn, desk, random: Ask("/leads/to-qualify/"), None, 2.5, False),

@@ -8,6 +8,7 @@ from rightday.insight import views, views_history, views_settings
 
 urlpatterns = [
     path("results/", views.results, name="results"),
+    path("results/filled/", views.filled, name="filled"),
     path("results/leaks/", views.leaks, name="leaks"),
     path("results/leaks/sheet/", views.leak_on_sheet, name="leak_on_sheet"),
     path("results/history/", views_history.history, name="history"),

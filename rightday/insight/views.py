@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
@@ -18,24 +19,36 @@ from rightday.leads.answers import acting
 from rightday.leads.watching.queries_sightings import rivals
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest
-from rightday.team.front import page
+from rightday.team.front import blocks, page
 from rightday.ui.fragments import toast
 
 
 @require_GET
 def results(request: MemberRequest) -> HttpResponse:
-    """What leaks today, and who filled the leads of a period."""
+    """What leaks today. Who filled the leads of a period is counted once the leaks are there (`filled`)."""
+    return page(request, "insight/pages/results.html", _results(request) | {"tally": None})
+
+
+@require_GET
+def filled(request: MemberRequest) -> HttpResponse:
+    """Who filled the leads of a period: the piece that results ask for; without script all of their page."""
+    at = answers.asked(request, usual=Span.QUARTER)
+    counted = tally(at.period, on=at.today, whose=at.whose)
+    bars = shown.filled_bars(counted, at.href("/results/history/", tab="unknown"))
+    values = {"at": at, "words": at.period.words(at.today), "tally": counted, "bars": bars}
+    if request.htmx:
+        return blocks(request, "insight/pages/results.html", values, main="filled")
+    return page(request, "insight/pages/results.html", _results(request) | values)
+
+
+def _results(request: MemberRequest) -> dict[str, Any]:
     at = answers.asked(request, usual=Span.QUARTER)
     whose = answers.leaking_whose(at, request.member)
-    counted = tally(at.period, on=at.today, whose=at.whose)
-    values = {
-        "at": at, "words": at.period.words(at.today), "tally": counted, "whose": whose,
+    return {
+        "at": at, "words": at.period.words(at.today), "whose": whose,
         "leaks": [one for one in all_leaks(on=at.today, whose=whose) if one.rows],
-        "bars": shown.filled_bars(counted, at.href("/results/history/", tab="unknown")),
         "spans": answers.spans(at, "/results/"), "scopes": answers.scopes(at, "/results/"),
-        "history": at.href("/results/history/"),
     }  # fmt: skip
-    return page(request, "insight/pages/results.html", values)
 
 
 @require_GET

@@ -42,7 +42,7 @@ LISTS = (
     "/people/", "/people/?view=managers", "/people/?view=qualify", "/people/?view=refused", "/people/?q=mar",
     "/companies/", "/companies/?q=mar", "/find/?q=mar", "/imports/", "/imports/{import}/", "/capture/",
     "/settings/members/", "/leads/handoffs/", "/leads/{lead}/", "/people/{person}/", "/companies/{company}/", "/today/{step}/",
-    "/results/", "/results/leaks/?kind=never", "/results/leaks/?kind=overdue",
+    "/results/", "/results/filled/", "/results/leaks/?kind=never", "/results/leaks/?kind=overdue",
     "/results/history/?from=2026-11-01&to=2026-11-30", "/results/competitors/", "/companies/{rival}/",
     "/leads/{lead}/?before={event}", "/people/{person}/?before={event}", "/companies/{company}/?before={event}",
 )  # fmt: skip

@@ -82,12 +82,18 @@ def test_who_filled_the_leads_of_a_period(ours):
         for kind, rival in ((Ending.FILLED_BY_COMPETITOR, harrow), (Ending.FILLED_BY_US, None)):
             actions.end(made(ours, date(2026, 8, 5)), kind=kind, on=TODAY, rival=rival, by=ours.sam)
         made(ours, date(2026, 8, 6))
-    page = text(ours.client().get("/results/"))
+    first = text(ours.client().get("/results/"))
+    assert "Leads of July to September, and who filled them" in first
+    assert 'hx-get="/results/filled/?from=2026-07-01&amp;to=2026-09-30&amp;scope=team"' in first
+    page = text(ours.client().get("/results/filled/"))
     assert "3 leads of July to September, and who filled them" in page
+    assert "hx-get=" not in page.split('id="filled"')[1].split("</section>")[0]
+    piece = text(ours.client().get("/results/filled/", headers={"HX-Request": "true"}))
+    assert "3 leads of July to September" in piece and "<html" not in piece
     assert "Harrow &amp; Pike" in page
     assert "one call to make" in page
     assert "/results/history/?from=2026-07-01&amp;to=2026-09-30&amp;scope=team&amp;tab=unknown" in page
-    page = text(ours.client().get("/results/?from=2026-10-01&to=2026-10-31"))
+    page = text(ours.client().get("/results/filled/?from=2026-10-01&to=2026-10-31"))
     assert "No leads of October" in page
 
 
