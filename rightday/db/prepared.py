@@ -15,7 +15,7 @@ queryset may not depend on a value (`__in`, None, slices): make two.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 
 from django.core.exceptions import FieldError
@@ -56,12 +56,12 @@ class Prepared:
         if planned:
             rows = planned.run(connection, sql, agency_id, [values[param.name] for param in params])
             return _converted(rows, converters) if converters else rows
-        adapt: Any = connection.ops.adapt_datefield_value
+        adapt = {date: connection.ops.adapt_datefield_value, datetime: connection.ops.adapt_datetimefield_value}
         filled = [
             agency_id if param is _HERE else values[param.name] if isinstance(param, Slot) else param
             for param in params
         ]
-        filled = [adapt(v) if v.__class__.__name__ == "date" else v for v in filled]
+        filled = [adapt[v.__class__](v) if v.__class__ in adapt else v for v in filled]
         with connection.cursor() as cursor:
             cursor.execute(sql, filled)
             rows = cursor.fetchall()

@@ -50,6 +50,15 @@ def test_it_answers_as_the_queryset_does(ours):
         assert rows() == list(Person.objects.order_by("id").values_list("id", "name", "company__name")[:5])
 
 
+def test_a_moment_is_compared_as_it_is_stored(ours):
+    at = dt.datetime(2026, 1, 5, tzinfo=dt.UTC)
+    since = Prepared(lambda: Event.objects.filter(at__gte=Slot("since")).values_list("verb"))
+    with enter(ours.agency):
+        Event.objects.create(at=at, verb="x", data={})
+        assert ("x",) in since(since=at)
+        assert ("x",) not in since(since=at + dt.timedelta(seconds=1))
+
+
 def test_values_are_converted_as_the_columns_want(ours):
     at = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)
     rows = Prepared(lambda: Event.objects.filter(verb=Slot("verb")).values_list("at", "data"))

@@ -26,8 +26,10 @@ from rightday.team import queries as team
 from rightday.team.models import Member
 from rightday.team.rules import Role
 
-SHOWN: Final = 50
+SHOWN: Final = 15
 """Rows of one group on the page, the most urgent first."""
+ALL: Final = 200
+"""Rows of one group where all of them are asked for."""
 PAGE: Final = 10
 """Leads of "What became of mine" at once."""
 RECRUITERS: Final = 30
@@ -36,8 +38,13 @@ COUNTED: Final = 100
 _LAST_KEY: Final = 2**62
 
 
-def _rows(of: Q, *order: str) -> Prepared:
-    return Prepared(lambda: HandOff.objects.filter(of).order_by(*order).values_list(*COLUMNS)[:SHOWN])
+def _rows(of: Q, *order: str) -> dict[int, Prepared]:
+    """How many are shown → the statement that finds them, and one more where there are more."""
+
+    def first(most: int) -> Prepared:
+        return Prepared(lambda: HandOff.objects.filter(of).order_by(*order).values_list(*COLUMNS)[: most + 1])
+
+    return {most: first(most) for most in (SHOWN, ALL)}
 
 
 _TO_ANSWER = _rows(Q(receiver_id=Slot("member"), answer=""), "answer_by", "id")
@@ -80,7 +87,10 @@ class WeekOf:
 
 @dataclass(frozen=True, slots=True)
 class HandOffsPage:
-    """Everything the page shows; `after` is the key of the next part of what became of mine, "" at the end."""
+    """Everything the page shows; `after` is the key of the next part of what became of mine, "" at the end.
+
+    `more` names the groups of which more wait than are shown.
+    """
 
     to_answer: tuple[HandRow, ...]
     came_back: tuple[HandRow, ...]
@@ -93,26 +103,33 @@ class HandOffsPage:
     by_me: Ratio
     to_me: Ratio
     week: tuple[WeekOf, ...]
+    more: frozenset[str]
 
 
-def handoffs_page(member: Member, *, before: str = "") -> HandOffsPage:
-    """The page as this member reads it, in eight statements. `before` reads on in what became of theirs."""
+def handoffs_page(member: Member, *, before: str = "", most: int = SHOWN) -> HandOffsPage:
+    """The page as this member reads it, in eight statements. `before` reads on in what became of theirs.
+
+    `most`: rows of each group that wait, SHOWN or ALL.
+    """
     now, theirs = clock.now(), clock_of(member)
     reader = Reader(theirs, team.today(member), now, agencies.numbers(Holds, "grades"))
     key = int(before) if before.isascii() and before.isdecimal() else _LAST_KEY
     became = _BECAME(member=member.pk, before=min(key, _LAST_KEY))
     quarter = quarter_of(reader.today)
+    asked = {"to_answer": _TO_ANSWER, "came_back": _CAME_BACK, "given": _GIVEN}
+    found = {name: rows[most](member=member.pk) for name, rows in asked.items()}
     return HandOffsPage(
-        to_answer=tuple(row_of(row, reader, given=False) for row in _TO_ANSWER(member=member.pk)),
-        came_back=tuple(row_of(row, reader, given=True) for row in _CAME_BACK(member=member.pk)),
-        given=tuple(row_of(row, reader, given=True) for row in _GIVEN(member=member.pk)),
+        to_answer=tuple(row_of(row, reader, given=False) for row in found["to_answer"][:most]),
+        came_back=tuple(row_of(row, reader, given=True) for row in found["came_back"][:most]),
+        given=tuple(row_of(row, reader, given=True) for row in found["given"][:most]),
+        more=frozenset(name for name, rows in found.items() if len(rows) > most),
         became=tuple(became_of(row, reader) for row in became[:PAGE]),
         begins=key >= _LAST_KEY,
         after=str(became[PAGE - 1][0]) if len(became) > PAGE else "",
         agreed=agreed(),
         place=zone_city(theirs.zone),
-        by_me=_in_time(Q(receiver=member), quarter),
-        to_me=_in_time(Q(giver=member), quarter),
+        by_me=_in_time(_BY_ME, member, quarter),
+        to_me=_in_time(_TO_ME, member, quarter),
         week=_week(reader.today - timedelta(days=reader.today.weekday())),
     )
 
@@ -137,21 +154,41 @@ def quarter_of(today: date) -> date:
     return date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
 
 
-def _in_time(whose: Q, since: date) -> Ratio:
-    """Of the offers since that day which were answered or whose time is over: those answered in time."""
+def _answered(whose: str) -> Prepared:
+    """Of the offers to or of a member between two moments which were answered or whose time is over: (in time, all)."""
     answered = (Answer.ACCEPTED, Answer.RETURNED, Answer.LAPSED)
     in_time = Q(answered_at__lte=F("answer_by")) & ~Q(answer=Answer.LAPSED)
-    found = HandOff.objects.filter(whose, _between(since, 93), answer__in=answered).aggregate(
-        hits=Count("id", filter=in_time), of=Count("id")
+    between = Q(offered_at__gte=Slot("begins"), offered_at__lt=Slot("ends"))
+    return Prepared(
+        lambda: (
+            HandOff.objects.filter(between, **{f"{whose}_id": Slot("member")}, answer__in=answered)
+            .order_by()
+            .values(f"{whose}_id")
+            .annotate(hits=Count("id", filter=in_time), of=Count("id"))
+            .values_list("hits", "of")
+        )
     )
-    return Ratio(found["hits"], found["of"])
+
+
+_BY_ME, _TO_ME = _answered("receiver"), _answered("giver")
+
+
+def _in_time(whose: Prepared, member: Member, since: date) -> Ratio:
+    """Since that day."""
+    found = whose(member=member.pk, begins=_begin(since), ends=_begin(since + timedelta(days=93)))
+    return Ratio(*found[0]) if found else Ratio(0, 0)
+
+
+_RECRUITERS = Prepared(
+    lambda: (
+        Member.objects.here().filter(role=Role.RECRUITER).order_by("name", "id").values_list("id", "name")[:RECRUITERS]
+    )
+)
 
 
 def _week(monday: date) -> tuple[WeekOf, ...]:
     """What each recruiter has handed on since Monday: each lead once, without what was sent back or taken back."""
-    recruiters = list(
-        Member.objects.here().filter(role=Role.RECRUITER).order_by("name", "id").values_list("id", "name")[:RECRUITERS]
-    )
+    recruiters = _RECRUITERS()
     given: defaultdict[int, dict[str, int]] = defaultdict(dict)
     counted = (
         HandOff.objects.filter(_between(monday, 7), giver_id__among=[pk for pk, _ in recruiters])

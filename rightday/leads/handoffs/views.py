@@ -39,8 +39,9 @@ PIECES = ("handoffs", "in_time")
 
 @require_GET
 def hand_offs(request: MemberRequest) -> HttpResponse:
-    """What waits, what came back, what became of it. `?before=` reads on in the last."""
-    return page(request, "leads/pages/handoffs.html", _shown(request, request.GET.get("before", "")))
+    """What waits, what came back, what became of it. `?before=` reads on in the last, `?all=1` shows all that wait."""
+    most = queries_handoff.ALL if request.GET.get("all") else queries_handoff.SHOWN
+    return page(request, "leads/pages/handoffs.html", _shown(request, request.GET.get("before", ""), most))
 
 
 def handing(request: MemberRequest, lead_id: int) -> HttpResponse:
@@ -163,20 +164,26 @@ def _shown_at(request: MemberRequest, lead_id: int) -> HttpResponse:
     return response
 
 
-def _shown(request: MemberRequest, before: str = "") -> dict[str, Any]:
-    shown = queries_handoff.handoffs_page(request.member, before=before)
+def _shown(request: MemberRequest, before: str = "", most: int = queries_handoff.SHOWN) -> dict[str, Any]:
+    shown = queries_handoff.handoffs_page(request.member, before=before, most=most)
     return {"hand": shown, "sentence": _sentence(shown)}
 
 
 def _sentence(shown: HandOffsPage) -> str:
-    """ "Two wait for your answer. One came back to you.\""""
+    """ "Two wait for your answer. One came back to you.", "More than fifteen wait for your answer.\""""
     waiting, back = len(shown.to_answer), len(shown.came_back)
     many = ngettext("%(number)s waits for your answer.", "%(number)s wait for your answer.", waiting)
     came = ngettext("%(number)s came back to you.", "%(number)s came back to you.", back)
     parts = [
-        words % {"number": spelled(count).capitalize()} for words, count in ((many, waiting), (came, back)) if count
+        words % {"number": _number(count, more=name in shown.more)}
+        for name, words, count in (("to_answer", many, waiting), ("came_back", came, back))
+        if count
     ]
     return " ".join(parts) or _("Nothing waits for your answer.")
+
+
+def _number(count: int, *, more: bool) -> str:
+    return _("More than %(number)s") % {"number": spelled(count)} if more else spelled(count).capitalize()
 
 
 def _hand_on_form(request: MemberRequest, row: Lead) -> HandOnForm:

@@ -64,6 +64,19 @@ def test_the_page_says_what_waits(ours, made):
     assert "No lead is changing hands." in text(ours.client(ours.sam).get(PAGE))
 
 
+def test_of_many_the_most_urgent_are_shown_and_all_of_them_on_request(ours):
+    with enter(ours.agency):
+        for _ in range(17):
+            offer(ours, make(ours, Shows.INTERVIEWING))
+    said = text(ours.client(ours.jo).get(PAGE))
+    assert "More than 15 wait for your answer." in said
+    assert said.count("/acceptance/") == 2 * 15
+    assert f"{PAGE}?all=1" in said
+    every = text(ours.client(ours.jo).get(f"{PAGE}?all=1"))
+    assert "17 wait for your answer." in every
+    assert every.count("/acceptance/") == 2 * 17 and "?all=1" not in every
+
+
 def test_the_page_says_what_came_back_and_what_became_of_it(ours, made):
     with enter(ours.agency):
         hand_offs.give_back(made, reason=Return.MOVED, words="Paul left.", by=ours.jo)
