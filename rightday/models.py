@@ -20,6 +20,7 @@ from rightday.people.models import (
     PhoneNumber,
     Position,
 )
+from rightday.takeout.models import Takeout
 from rightday.team.models import Identity, Invitation, Member
 from rightday.team.models_views import KeptView, SavedView
 from rightday.timeline.models import Event
@@ -67,5 +68,6 @@ __all__ = [
     "Recurrence",
     "SavedView",
     "Sighting",
+    "Takeout",
     "WorkerBeat",
 ]
