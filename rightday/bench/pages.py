@@ -75,7 +75,7 @@ def pages() -> tuple[Page, ...]:
             ("Results and leaks", lambda drawn, desk, random: Ask("/results/"), None, 2.5, False),
             ("Who filled a quarter", lambda drawn, desk, random: Ask("/results/filled/", piece=True), None, 80, True),
             ("History of a quarter", _quarter, None, 250, True),
-            ("Incentives", lambda drawn, desk, random: Ask("/results/incentives/mine/"), None, 2.5, False),
+            ("Incentives", lambda drawn, desk, random: Ask("/results/incentives/mine/"), None, 80, True),
             ("To qualify", lambda drawn, desk, random: Ask("/leads/to-qualify/"), None, 2.5, False),
             ("People, list", lambda drawn, desk, random: Ask("/people/"), None, None, False),
             ("Companies, list", lambda drawn, desk, random: Ask("/companies/"), None, None, False),

@@ -56,7 +56,10 @@ class Prepared:
         if planned:
             rows = planned.run(connection, sql, agency_id, [values[param.name] for param in params])
             return _converted(rows, converters) if converters else rows
-        adapt = {date: connection.ops.adapt_datefield_value, datetime: connection.ops.adapt_datetimefield_value}
+        adapt: dict[type, Any] = {
+            date: connection.ops.adapt_datefield_value,
+            datetime: connection.ops.adapt_datetimefield_value,
+        }
         filled = [
             agency_id if param is _HERE else values[param.name] if isinstance(param, Slot) else param
             for param in params

@@ -26,8 +26,8 @@ from rightday.leads.lists.orders import FAR, ORDERS, Key, Order, Section
 from rightday.leads.lists.parts import Part, checked
 from rightday.leads.models import Lead, LeadQuerySet
 
-GATHERED: Final = 4_000
-WALK: Final = 6_000
+GATHERED: Final = 2_000
+WALK: Final = 4_000
 GRADED: Final = frozenset({View.HOT, View.STALE, View.QUALIFY})
 """Views that ask for grades: by grade, their sections say it all."""
 
