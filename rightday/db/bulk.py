@@ -11,7 +11,9 @@ Not for values that are SQL expressions, nor for conflicts: `bulk_create` still 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
 from operator import attrgetter
@@ -88,6 +90,26 @@ def reserve(model: type[models.Model], count: int, using: str = "default") -> Se
     """
     with connections[using].cursor() as cursor:
         return _ids(cursor, connections[using].vendor, model._meta.db_table, count)
+
+
+def after_given_ids(model: type[models.Model], using: str = "default") -> None:
+    """After rows were written under ids of their own: the next id is one nobody has. SQLite minds it by itself.
+
+    As the owner of the tables: the role of the app may not set a sequence.
+    """
+    if connections[using].vendor == "postgresql":
+        table = connections[using].ops.quote_name(model._meta.db_table)
+        with connections[using].cursor() as cursor:
+            cursor.execute(
+                f"SELECT setval(s, greatest((SELECT last_value FROM {_sequence(cursor, model)}), m))"
+                f" FROM (SELECT pg_get_serial_sequence(%s, 'id') s, max(id) m FROM {table}) x WHERE m IS NOT NULL",
+                [model._meta.db_table],
+            )
+
+
+def _sequence(cursor: Any, model: type[models.Model]) -> str:
+    cursor.execute("SELECT pg_get_serial_sequence(%s, 'id')", [model._meta.db_table])
+    return str(cursor.fetchone()[0])
 
 
 def update_values(
@@ -185,7 +207,24 @@ def _run(
         arrays = ", ".join(f"%s::{field.db_type(connection)}[]" for _, field in kept)
         cursor.execute(f"{into} SELECT * FROM unnest({arrays})", [list(column) for column in values])
     else:
-        cursor.executemany(f"{into} VALUES ({', '.join(['%s'] * len(kept))})", list(zip(*values, strict=True)))
+        # What is the same in every row stands in the statement: to bind it for each costs more than to store it.
+        same = [_plainly(column) if len(column) >= WORTH_IT else None for column in values]
+        places = ", ".join("%s" if one is None else one for one in same)
+        differing = [column for column, one in zip(values, same, strict=True) if one is None]
+        cursor.executemany(f"{into} VALUES ({places})", list(zip(*differing, strict=True)))
+
+
+_PLAIN = re.compile(r"[\w :.+{}\[\]-]*", re.ASCII)
+
+
+def _plainly(column: Sequence[Any]) -> str | None:
+    """How SQL writes the value of a column that has but one: a whole number or a harmless text; None for all others."""
+    value = column[0]
+    if value != column[-1] or column.count(value) < len(column):
+        return None
+    if value.__class__ is int:
+        return str(value)
+    return f"'{value}'" if value.__class__ is str and _PLAIN.fullmatch(value) else None
 
 
 def _default(field: Any) -> Any:
@@ -255,6 +294,8 @@ def _converter(field: Any, vendor: str) -> Convert | None:
         return date.isoformat
     if isinstance(field, models.TimeField):
         return time.isoformat
+    if isinstance(field, models.BooleanField):
+        return int  # the driver looks for a way to adapt every value that is not a plain number or text
     if isinstance(field, models.UUIDField):
         return lambda value: value.hex
     return None
@@ -263,7 +304,16 @@ def _converter(field: Any, vendor: str) -> Convert | None:
 _EMPTY = {"dict": "{}", "list": "[]"}
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A value of a JSON column that is written already: whoever had the time has done so."""
+
+    text: str
+
+
 def _json(value: Any) -> str:
+    if value.__class__ is Written:
+        return str(value.text)
     return json.dumps(value) if value else _EMPTY.get(type(value).__name__) or json.dumps(value)
 
 

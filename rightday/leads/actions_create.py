@@ -30,7 +30,7 @@ from rightday.team.models import Member
 from rightday.team.rules import Permission
 from rightday.timeline.models import Event
 
-Made = tuple["NewLead", Lead, dict[str, Any] | Outcome, list[HeardEvidence]]
+Made = tuple["NewLead", Lead, dict[str, Any] | Outcome, Sequence[HeardEvidence]]
 """A lead on its way: what was asked for, its row, the columns of its step or its outcome, all its evidence."""
 
 
@@ -91,6 +91,12 @@ def create_many(new: Sequence[NewLead], *, by: Member, record: bool = True, inde
     planner, score, template = Planner(today), agencies.numbers(Numbers, "score"), newest_template()
     made: list[Made] = []
     for each in new:
+        if each.stranger and each.step is None and not each.person.do_not_call:
+            found, step = planner.of_stranger(each.heard, each.person, each.title)
+            lead = _lead(each, found, by=by, today=today, template=template)
+            lead.last_heard_on = rules.last_heard(each.heard, lead.heard_on)
+            made.append((each, lead, step, each.heard))
+            continue
         heard = [*each.heard, *_not_heard(known.get(each.person.pk, ()), each.heard)]
         lead = _lead(each, planner.dates(heard), by=by, today=today, template=template)
         lead.last_heard_on = rules.last_heard(heard, lead.heard_on)

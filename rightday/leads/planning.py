@@ -9,7 +9,7 @@ from typing import Any
 
 from rightday.agencies import clock
 from rightday.agencies import queries as agencies
-from rightday.agenda.planning import PlanValues
+from rightday.agenda.planning import PlanValues, columns
 from rightday.agenda.rules import Numbers
 from rightday.db import bulk
 from rightday.kernel import days
@@ -21,7 +21,7 @@ from rightday.leads.process import steps as process_steps
 from rightday.leads.process.queries import process_of, working_days_of
 from rightday.leads.rules import Grade, HeardEvidence, Holds, Piece, Shows
 from rightday.people.models import Person
-from rightday.people.queries import place_of
+from rightday.people.queries import place_of, zone_of
 from rightday.team.models import Member
 
 
@@ -108,6 +108,7 @@ class Planner:
     def __init__(self, today: date) -> None:
         self.today = today
         self._holds, self._score = _Same(agencies.numbers(Holds, "grades")), _Same(agencies.numbers(Numbers, "score"))
+        self._strangers: dict[Any, tuple[rules.Dates, rules.StepRule, dict[str, Any]]] = {}
 
     def dates(self, heard: Iterable[HeardEvidence]) -> rules.Dates:
         return _dates_of(tuple([(one.shows.value, one.true_on) for one in heard]), self.today, self._holds)
@@ -116,6 +117,22 @@ class Planner:
         """`default_step` of a lead that nobody has spoken about today."""
         said = tuple([(one.shows.value, one.true_on) for one in heard])
         return _step_of(said, self.today, place_of(person), self._holds, self._score)
+
+    def of_stranger(
+        self, heard: Iterable[HeardEvidence], person: Person, subject: str
+    ) -> tuple[rules.Dates, dict[str, Any]]:
+        """Dates and the columns of the default step, for somebody nobody has dialled yet and who refuses nothing."""
+        said, place = tuple([(one.shows.value, one.true_on) for one in heard]), place_of(person)
+        company = person.company
+        key = said, place, company.works_with_agencies if company else None
+        if key not in self._strangers:
+            rule = _step_of(said, self.today, place, self._holds, self._score)
+            step = columns(person, company, self._score.it, **plan_values(rule, "", introduced=False))
+            self._strangers[key] = _dates_of(said, self.today, self._holds), rule, step
+        found, rule, step = self._strangers[key]
+        return found, step | {
+            "person": person, "company": company, "subject": (rule.subject or subject)[:200], "zone": zone_of(person),
+        }  # fmt: skip
 
 
 _Said = tuple[tuple[str, date], ...]

@@ -65,7 +65,8 @@ def fitted(model: type[models.Model], values: dict[str, Any]) -> dict[str, Any]:
     """Texts without outer spaces and no longer than their columns: PostgreSQL refuses what SQLite takes."""
     longest = _longest(model)
     return {
-        name: value.strip()[: longest.get(name)] if isinstance(value, str) else value for name, value in values.items()
+        name: value.strip()[: longest.get(name)] if value and isinstance(value, str) else value
+        for name, value in values.items()
     }
 
 

@@ -14,7 +14,7 @@ from rightday.agencies import clock
 from rightday.agencies.once import Stale
 from rightday.intake.models import Import
 
-CHUNK: Final = 2_000
+CHUNK: Final = 4_000
 """Rows written in one transaction. The more, the fewer pages are written twice; the fewer, the sooner others write."""
 State = Import.State
 T = TypeVar("T")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Generator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -35,7 +36,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row that is a record. `order` counts from 1 over all sheets that are used; `cells` is the row as it came.
+    """One row that is a record. `order` counts from 1 over all sheets that are used; `written` is the row as it
+    came, as JSON: it is only kept, and travels between two processes.
 
     `judged` is what becomes of it where nobody knows the person, None where nobody has asked yet.
     """
@@ -44,8 +46,13 @@ class Line:
     sheet: str
     holds: Holds
     record: Record
-    cells: dict[str, str]
+    written: str
     judged: Judged | None = None
+
+    @property
+    def cells(self) -> dict[str, str]:
+        """Header (or letter) to text."""
+        return json.loads(self.written)  # type: ignore[no-any-return]  # written here
 
 
 def lines_of(source: Source, *, after: int = 0) -> Generator[Line]:
@@ -67,7 +74,7 @@ def lines_of(source: Source, *, after: int = 0) -> Generator[Line]:
             if order > after:
                 record = rules.read_row(row, plan, how)
                 judged = judge(record, holds=holds, today=today, days=source.days)
-                yield Line(order, table.name, holds, record, _cells(row, names), judged)
+                yield Line(order, table.name, holds, record, json.dumps(_cells(row, names)), judged)
 
 
 def columns_of(table: Table, chosen: dict[str, Any], today: date) -> tuple[Column, ...]:
