@@ -53,7 +53,7 @@ def with_tries(why: str, tries: int, on: date, *, write_first: bool) -> str:
     often = {1: "once", 2: "twice"}.get(tries, f"{tries} times")
     tail = f"Tried {often}, last on {said(on)}."
     if write_first:
-        tail += " Write first, an e-mail or a text, then call."
+        tail += " Write first, an email or a text, then call."
     reason = _TRIED.sub("", why).strip()[: WHY_LIMIT - len(tail) - 1]
     return f"{reason} {tail}".strip()
 

@@ -87,7 +87,7 @@ class NewPersonForm(PersonForm):
     """Somebody new, with how to reach them. What is no number is kept as typed, and said."""
 
     phone = forms.CharField(label=lazy("Phone"), required=False, max_length=80)
-    email = forms.EmailField(label=lazy("E-mail"), required=False, max_length=254)
+    email = forms.EmailField(label=lazy("Email"), required=False, max_length=254)
     source = forms.CharField(
         label=lazy("Where we have them from"), required=False, max_length=200,
         help_text=lazy("They may ask, and have a right to know."),
@@ -145,7 +145,7 @@ class NumberForm(forms.Form):
 
 class EmailForm(forms.Form):
     address = forms.EmailField(
-        label=lazy("E-mail address"), max_length=254, widget=forms.EmailInput(attrs={"autofocus": True})
+        label=lazy("Email address"), max_length=254, widget=forms.EmailInput(attrs={"autofocus": True})
     )
 
 

@@ -170,7 +170,7 @@ def _certain(found: _Found, sought: Sought) -> tuple[int | None, str]:
         key = rules.email_key(address)
         owners = list(found.by_email.get(key, ()))
         if len(owners) == 1 and not rules.is_shared_mailbox(key):
-            return owners[0], "same e-mail"
+            return owners[0], "same email"
     return None, ""
 
 

@@ -36,7 +36,7 @@ class Channel(StrEnum):
     TEXT = "text"
 
 
-CHANNEL_WORDS: Final = {Channel.PHONE: "Phone", Channel.EMAIL: "E-mail", Channel.TEXT: "Text"}
+CHANNEL_WORDS: Final = {Channel.PHONE: "Phone", Channel.EMAIL: "Email", Channel.TEXT: "Text"}
 CHANNEL_CHOICES = [(channel.value, channel.name.capitalize()) for channel in Channel]
 
 

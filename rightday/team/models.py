@@ -20,7 +20,7 @@ from rightday.team import rules
 
 class IdentityManager(BaseUserManager["Identity"]):
     def create_user(self, email: str, password: str | None = None, **values: object) -> Identity:
-        """A new identity; without a password it can sign in by e-mail link only."""
+        """A new identity; without a password it can sign in by email link only."""
         identity = self.model(email=self.normalize_email(email).casefold(), **values)
         identity.set_password(password)
         identity.save(using=self._db)
@@ -61,7 +61,7 @@ class Member(AgencyModel):
     zone = models.CharField(max_length=64, blank=True)
     keys_off = models.BooleanField(default=False)
     theme = models.CharField(max_length=5, blank=True)
-    digest = models.BooleanField(default=True)  # what must not wait, by e-mail in the morning
+    digest = models.BooleanField(default=True)  # what must not wait, by email in the morning
     notify = models.BooleanField(default=False)  # the same by the browser, while a page is open
     joined_at = models.DateTimeField(auto_now_add=True)
     left_at = models.DateTimeField(null=True, blank=True)

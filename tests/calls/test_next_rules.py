@@ -77,7 +77,7 @@ def test_after_the_third_try_another_channel_is_suggested() -> None:
     third = next_after(Result.NO_ANSWER, situation(tries=2, why=second.why))
     assert "Write first" not in second.why
     assert third.why == (
-        "Has contractors on the team. Tried 3 times, last on Tue 24 Nov. Write first, an e-mail or a text, then call."
+        "Has contractors on the team. Tried 3 times, last on Tue 24 Nov. Write first, an email or a text, then call."
     )
 
 

@@ -30,7 +30,7 @@ def test_earlier_tries_are_not_told_twice() -> None:
     once = with_tries("Has contractors.", 1, date(2026, 11, 24), write_first=False)
     twice = with_tries(once, 2, date(2026, 11, 26), write_first=True)
     assert once == "Has contractors. Tried once, last on Tue 24 Nov."
-    assert twice == "Has contractors. Tried twice, last on Thu 26 Nov. Write first, an e-mail or a text, then call."
+    assert twice == "Has contractors. Tried twice, last on Thu 26 Nov. Write first, an email or a text, then call."
     assert with_tries(twice, 3, date(2026, 11, 27), write_first=False) == (
         "Has contractors. Tried 3 times, last on Fri 27 Nov."
     )

@@ -36,7 +36,7 @@ def test_two_whole_names_with_nothing_alike_are_two_people_at_one_telephone(insi
 def test_the_same_address_is_the_same_person(inside: Cast):
     actions.add_email(inside.martin, "M.Ahlqvist@halden.example", by=inside.sam)
     found = match(emails=["m.ahlqvist@HALDEN.example "], name="M. Ahlqvist")
-    assert (found.person, found.why) == (inside.martin, "same e-mail")
+    assert (found.person, found.why) == (inside.martin, "same email")
 
 
 def test_a_shared_mailbox_only_suggests(inside: Cast):

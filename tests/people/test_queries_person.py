@@ -63,7 +63,7 @@ def test_the_answer_that_counts_is_shown(inside: Cast):
         )
     page = person_page(inside.sam, inside.martin.pk)
     assert [(line.label, line.answer) for line in page.channels] == [
-        ("Phone", Answer.NOT_ASKED), ("E-mail", Answer.NOT_ASKED), ("Text", Answer.REFUSED),
+        ("Phone", Answer.NOT_ASKED), ("Email", Answer.NOT_ASKED), ("Text", Answer.REFUSED),
     ]  # fmt: skip
     assert page.call is None
 

@@ -91,7 +91,7 @@ def test_whose_address_it_is(ours: Cast, browser: Client):
     with enter(ours.agency):
         actions.add_email(ours.martin, "m@halden.example", by=ours.sam)
     page = browser.post("/people/new/", {"given": "Sarah", "email": "M@halden.example"}).content.decode()
-    assert "This e-mail address belongs to Martin Ahlqvist" in page
+    assert "This email address belongs to Martin Ahlqvist" in page
 
 
 def test_who_it_may_be_is_asked(ours: Cast, browser: Client):

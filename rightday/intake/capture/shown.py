@@ -143,7 +143,7 @@ def _phones(reading: Reading) -> tuple[Line, ...]:
         state = NUMBER_WORDS[NumberState(first.state)]
         reached = first.state == NumberState.REACHED.value
         lines = [Line("phone", _("Phone"), spaced(first.e164) or first.typed, state=state, known=reached)]
-    mails = [Line("mail", _("E-mail"), address) for address in reading.parsed.emails[:_SAID_SHOWN]]
+    mails = [Line("mail", _("Email"), address) for address in reading.parsed.emails[:_SAID_SHOWN]]
     return (*(lines or [Line("phone", _("Phone"), otherwise=_("No number yet"))]), *mails)
 
 
@@ -208,7 +208,7 @@ def _rest(reading: Reading) -> tuple[Line, ...]:
     note = note[:1].upper() + note[1:_NOTE_SHOWN] + ("…" if len(note) > _NOTE_SHOWN else "")
     lines = [Line("note", _("Note"), note)] if note else []
     if reading.refusal is not None:
-        words = _("Not to be called") if reading.refused else _("No e-mail")
+        words = _("Not to be called") if reading.refused else _("No email")
         lines.append(Line("lock", _("Permission"), words))
     return tuple(lines)
 

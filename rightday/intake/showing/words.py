@@ -21,7 +21,7 @@ FIELD_WORDS: Final = {
     Field.COMPANY: _("Company: name"),
     Field.PHONE: _("Person: phone"),
     Field.MOBILE: _("Person: mobile"),
-    Field.EMAIL: _("Person: e-mail"),
+    Field.EMAIL: _("Person: email"),
     Field.PLACE: _("Company: place"),
     Field.COUNTRY: _("Company: country"),
     Field.WEBSITE: _("Company: website"),

@@ -1,4 +1,4 @@
-"""Small readings of one cell: tidy text, placeholders, e-mail addresses."""
+"""Small readings of one cell: tidy text, placeholders, email addresses."""
 
 import re
 

@@ -131,7 +131,7 @@ def _taken_for(header: str, cells: list[Cell]) -> tuple[Field, float, str]:
 
 
 _PLURAL = {
-    Field.EMAIL: "e-mail addresses",
+    Field.EMAIL: "email addresses",
     Field.PHONE: "phone numbers",
     Field.WEBSITE: "links",
     Field.HEARD_ON: "days",

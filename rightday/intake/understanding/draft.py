@@ -62,7 +62,7 @@ class Draft:
         if not given and not family:
             if not whole and self.emails and not self.said(Field.COMPANY):
                 # As address books do: the same address in another file finds this person again.
-                self.problems.append("The name is missing; the e-mail address stands for it.")
+                self.problems.append("The name is missing; the email address stands for it.")
                 return self.emails[0], "", self.emails[0]
             read = names.read_name(whole)
             return read.given, read.family, whole
@@ -111,7 +111,7 @@ class Draft:
         if rest or not found:
             self.note(column.name, text)
         if not found:
-            self.problems.append(f"{column.name} “{text[:60]}”: This is not an e-mail address.")
+            self.problems.append(f"{column.name} “{text[:60]}”: This is not an email address.")
 
     def take_day(self, column: Column, cell: Cell, text: str) -> None:
         if cells.is_placeholder(text):

@@ -43,7 +43,7 @@ class Seen:
             key = people.email_key(address)
             found = self.by_email.get(key)
             if found and not people.is_shared_mailbox(key) and not people.two_people(found.name, record.full_name):
-                return found, "same e-mail"
+                return found, "same email"
         return None
 
     def like(self, record: Record) -> tuple[Earlier, people.Likeness] | None:

@@ -115,7 +115,7 @@ class TestWho:
         people.add_email(ruth, "ruth@corvid.example", by=inside.sam)
         found = shown(inside, "Ruth Delacroix, ruth@corvid.example")
         assert line(found, "Person")[0] == "Ruth Delacroix"
-        assert line(found, "E-mail")[0] == "ruth@corvid.example"
+        assert line(found, "Email")[0] == "ruth@corvid.example"
 
     def test_a_record_with_one_name_alone(self, inside: Cast):
         Person.objects.filter(pk=inside.martin.pk).update(given="", family="", name="Martin A")
@@ -135,7 +135,7 @@ class TestWho:
         found = shown(inside, "Karen Whitby, Fenwick Legal, asked not to be called again")
         assert line(found, "Permission")[0] == "Not to be called"
         assert found.next_step == ""
-        assert line(shown(inside, "Karen Whitby, Fenwick Legal, do not email her"), "Permission")[0] == "No e-mail"
+        assert line(shown(inside, "Karen Whitby, Fenwick Legal, do not email her"), "Permission")[0] == "No email"
 
 
 class TestPhones:

@@ -67,8 +67,8 @@ SPOKE = {"name": "Ada King", "company": "Alder", "phone": "020 7946 0142", "spok
             "Same number as Ada King. Added to their record, nothing replaced",
         ),
         (
-            record("Ada King", notes="Do not contact again"), Table.LEADS, Known(same="Ada King", why="same e-mail"), "known",
-            "Same e-mail as Ada King. Asked not to be contacted: “Do not contact”",
+            record("Ada King", notes="Do not contact again"), Table.LEADS, Known(same="Ada King", why="same email"), "known",
+            "Same email as Ada King. Asked not to be contacted: “Do not contact”",
         ),
         (
             record("Ada King"), Table.LEADS, Known(like="Ada King, Alder", reasons=("same name",)), "decide",

@@ -107,7 +107,7 @@ def test_a_row_without_person_and_company_is_refused_with_the_reason() -> None:
 def test_an_address_stands_for_a_missing_name() -> None:
     record = read(HEADER, "", "", "", "info@nameless.example")
     assert (record.usable, record.full_name) == (True, "info@nameless.example")
-    assert record.problems == ("The name is missing; the e-mail address stands for it.",)
+    assert record.problems == ("The name is missing; the email address stands for it.",)
 
 
 def test_done_says_what_was_answered() -> None:

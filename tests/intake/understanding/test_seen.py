@@ -26,7 +26,7 @@ ADA = record("Ada King", "Alder Bank", "020 7946 0142", "ada@alder.example")
     ("one", "why"),
     [
         (record("Ada King", phone="+44 20 7946 0142"), "same number"),
-        (record("A. King", "Elsewhere", email="ADA@alder.example"), "same e-mail"),
+        (record("A. King", "Elsewhere", email="ADA@alder.example"), "same email"),
         (record("Ada King", phone="020 7946 0999 / 020 7946 0142"), "same number"),
         (record("Bo Lee", phone="020 7946 0142"), None),  # a desk telephone
         (record("Bo Lee", email="ada@alder.example"), None),
@@ -76,7 +76,7 @@ def test_who_is_found_was_seen_and_could_be_them(rows: list[Record], one: Record
     if found := seen.same(one):
         earlier, why = found
         assert rows[earlier.index].full_name == earlier.name
-        assert why in {"same number", "same e-mail"}
+        assert why in {"same number", "same email"}
         assert not people.two_people(earlier.name, one.full_name)
     if alike := seen.like(one):
         assert rows[alike[0].index].company == alike[0].company
