@@ -22,6 +22,8 @@ COMMANDS = {
     "doctor": "say in words what is wrong with this installation",
     "backup": "write database and uploads into one file",
     "restore": "bring a backup back",
+    "archive": "write one agency, with all it has, into one file",
+    "unarchive": "read an archive into this installation",
     "user": "list people who sign in, add one, print a sign-in link",
     "migrate": "bring the database to this version",
     "web": "the web server alone",

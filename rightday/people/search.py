@@ -89,6 +89,19 @@ def add_words_of_many(texts: Mapping[int, str], *, new: Set[int] = frozenset()) 
         _index().put(connection, "said", _agency(), documents)
 
 
+def said_of(ids: Iterable[int]) -> dict[int, list[str]]:
+    """The words kept of what was said about each person, in their order; who has none is left out."""
+    kept: dict[int, list[str]] = {}
+    for some in _chunks(ids):
+        kept |= _index().tokens_of_many(connection, "said", _agency(), some)
+    return kept
+
+
+def put_said(said: Mapping[int, Sequence[str]]) -> None:
+    """The words of persons of whom none are indexed yet, as `said_of` gave them."""
+    _index().put(connection, "said", _agency(), [(pk, words, ()) for pk, words in said.items()], new=True)
+
+
 def find_persons(text: str, limit: int = 20) -> list[int]:
     """Ids of persons with every word typed in name, title, company, address or number; [] for no words."""
     return _find("person", text, limit)

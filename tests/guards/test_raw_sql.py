@@ -17,6 +17,7 @@ ALLOWED = {
     "rightday/db/composite_keys.py": "looks at the catalogue",
     "rightday/db/prepared.py": "runs what a walled queryset compiled, with the agency of that moment",
     "rightday/db/row_security.py": "sets the agency of PostgreSQL's own wall",
+    "rightday/db/snapshot.py": "begins and ends a reading; reads no row",
     "rightday/db/upkeep.py": "tells SQLite how to plan and when to bring its log in; reads no row",
     "rightday/people/search_postgresql.py": "search tables; each statement carries the agency",
     "rightday/people/search_sqlite.py": "search tables; each token carries the agency",
