@@ -221,6 +221,7 @@ _ROW = ("batch_id", "sheet", "number", "order", "cells", "became", "why", "probl
 def _import_row(batch: Import, row: Written) -> tuple[Any, ...]:
     line, judged = row.judged.line, row.judged.judged
     return (
-        batch.pk, line.sheet[:100], line.record.number, line.order, bulk.Written(line.written), row.became.value, judged.why[:300],
-        list(line.record.problems), row.person.id if row.person else None, row.lead.id if row.lead else None, row.made,
+        batch.pk, line.sheet[:100], line.record.number, line.order, bulk.Written(line.written), row.became.value,
+        judged.why[:300], list(line.record.problems), row.person.id if row.person else None,
+        row.lead.id if row.lead else None, row.made,
     )  # fmt: skip
