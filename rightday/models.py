@@ -11,6 +11,7 @@ from rightday.leads.lists.models import BulkAct, Label, LeadLabel, LeadWord
 from rightday.leads.models import Evidence, Intelligence, Lead, Outcome
 from rightday.leads.process.models import FallBack, Milestone, ProcessTemplate
 from rightday.leads.watching.models import Sighting
+from rightday.people.duplicates.models import CompanySuggestion, DuplicateSearch, Merge
 from rightday.people.models import (
     Company,
     DuplicateSuggestion,
@@ -33,6 +34,8 @@ __all__ = [
     "Call",
     "Captured",
     "Company",
+    "CompanySuggestion",
+    "DuplicateSearch",
     "DuplicateSuggestion",
     "EmailAddress",
     "Event",
@@ -55,6 +58,7 @@ __all__ = [
     "LedgerLine",
     "LedgerMark",
     "Member",
+    "Merge",
     "Milestone",
     "NextStep",
     "OnThePhone",

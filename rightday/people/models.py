@@ -199,14 +199,23 @@ class Permission(AgencyModel):
         return f"{self.channel}: {self.answer}"
 
 
+OPEN_SUGGESTION = Q(decided_at=None)
+
+
 class DuplicateSuggestion(AgencyModel):
-    """Two records that may be one person, with the reasons; decided by a human, never merged by itself."""
+    """Two records that may be one person, with the reasons; decided by a human, never merged by itself.
+
+    `against` is what speaks for two. Put off `later_until` a day; with `ask` it is a question for the next call.
+    """
 
     person = AgencyForeignKey(Person, related_name="+")
     other = AgencyForeignKey(Person, related_name="+")
     reasons = models.JSONField(default=list)
+    against = models.JSONField(default=list, blank=True)
     likeness = models.FloatField()
     at = models.DateTimeField(auto_now_add=True)
+    later_until = models.DateField(null=True)
+    ask = models.BooleanField(default=False)
     decided_at = models.DateTimeField(null=True)
     decided_by = AgencyForeignKey(Member, null=True, related_name="+")
     same = models.BooleanField(null=True)
@@ -216,6 +225,7 @@ class DuplicateSuggestion(AgencyModel):
         indexes = [
             models.Index(fields=["agency", "person"], name="suggestion_by_person"),
             models.Index(fields=["agency", "other"], name="suggestion_by_other"),
+            models.Index(fields=["agency", "-likeness", "id"], name="suggestion_open", condition=OPEN_SUGGESTION),
         ]
         constraints = [
             models.UniqueConstraint(fields=["agency", "person", "other"], name="suggestion_once"),
