@@ -15,6 +15,7 @@ from rightday.agencies import clock
 from rightday.agencies import queries as agencies
 from rightday.intake.models import Import
 from rightday.intake.reading import Unreadable, open_file
+from rightday.intake.running import mending
 from rightday.intake.running.actions import run_now, run_slice
 from rightday.intake.running.actions_undo import stop_and_undo, undo, undo_slice
 from rightday.intake.running.judged_lines import judge_lines
@@ -71,7 +72,7 @@ def understand(path: Path, *, name: str, by: Member) -> Import:
     place.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(path, place)
     batch.sha256 = _sha256(place)
-    batch.understood = with_guesses(book, team.today(by), size=batch.size)
+    batch.understood = mending.recognised(with_guesses(book, team.today(by), size=batch.size))
     batch.total = summary(batch.understood)
     return batch
 

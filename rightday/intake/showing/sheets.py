@@ -17,6 +17,7 @@ from rightday.agencies import clock
 from rightday.intake.models import Import
 from rightday.intake.reading import neutral
 from rightday.intake.reading.book import LONGEST_CELL
+from rightday.intake.running import mending
 from rightday.intake.running.judged_lines import JudgedLine, judge_lines
 from rightday.intake.running.lines import lines
 from rightday.intake.showing.rows import all_rows
@@ -40,7 +41,7 @@ _OPTIONS: Final = {
 def write_refused(batch: Import, path: Path) -> None:
     """The rows that were not brought in: their own columns in their order, and the reason at the end."""
     rows = ((row.sheet, row.number, row.cells, (row.why,)) for row in all_rows(batch, only_refused=True))
-    _write(path, batch, rows, (_("Reason"),), _("Not brought in"))
+    _write(path, batch, rows, mending.reason(), _("Not brought in"))
 
 
 def write_all(batch: Import, path: Path) -> None:
@@ -49,13 +50,13 @@ def write_all(batch: Import, path: Path) -> None:
         (row.sheet, row.number, row.cells, (_label(row.became), row.why, "; ".join(row.problems)))
         for row in all_rows(batch, only_refused=False)
     )
-    _write(path, batch, rows, _after(), _("Rows"))
+    _write(path, batch, rows, mending.verdict(), _("Rows"))
 
 
 def write_trial(batch: Import, path: Path, *, by: Member) -> None:
     """What each row would become, tried anew on every row of the file; nothing is kept."""
     rows = ((one.line.sheet, one.line.record.number, one.line.cells, _verdict(one)) for one in _judged(batch, by))
-    _write(path, batch, rows, _after(), _("Trial"))
+    _write(path, batch, rows, mending.verdict(), _("Trial"))
 
 
 def _judged(batch: Import, by: Member) -> Iterator[JudgedLine]:
@@ -78,16 +79,6 @@ def _label(became: str) -> str:
     return str(BECAME_WORDS[Became(became)][0])
 
 
-def _after() -> tuple[str, ...]:
-    return _("Becomes"), _("Why"), _("What could not be read")
-
-
-def _headers(batch: Import) -> list[str]:
-    """The columns of every sheet that is used, in order and each once; rows name theirs by header."""
-    tables = [table for table in batch.understood["tables"] if table["use"]]
-    return list(dict.fromkeys(column["header"] for table in tables for column in table["columns"]))
-
-
 def _write(
     path: Path,
     batch: Import,
@@ -96,15 +87,15 @@ def _write(
     title: str,
 ) -> None:
     """Sheet and row number first, then the row's own columns, then what is said about it."""
-    headers = _headers(batch)[:_MOST_COLUMNS]
+    headers = mending.headers(batch.understood)[:_MOST_COLUMNS]
     place = {header: column for column, header in enumerate(headers, 2)}
     end = len(headers) + 2
     # Words under a header that the columns do not name (a row longer than its header) still go out.
-    rest = _("Other values")
+    rest = mending.others()
     book = xlsxwriter.Workbook(str(path), dict(_OPTIONS))
     sheet = book.add_worksheet(title[:31])
     sheet.freeze_panes(1, 0)
-    _line(sheet, 0, dict(enumerate((_("Sheet"), _("Row"), *headers, *after, rest))))
+    _line(sheet, 0, dict(enumerate((*mending.before(), *headers, *after, rest))))
     for number, (name, row, cells, said) in enumerate(rows, 1):
         if number > _MOST_ROWS:
             break
