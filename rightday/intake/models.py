@@ -16,7 +16,8 @@ class Import(AgencyModel):
     """One file. `understood` is what was read of it (tables, columns, dates), `mapping` what was changed.
 
     The file stands in the data folder under `stored`, never under the name it came with. `done_row`
-    is how far it has come: each row is in, or it is not, none is half done.
+    is how far it has come: each row is in, or it is not, none is half done. Files that came together
+    share the word `bundle`; one of them that nobody can read is there as well, with its problem and no rows.
     """
 
     class State(models.TextChoices):
@@ -30,11 +31,13 @@ class Import(AgencyModel):
         FAILED = "failed", "Failed"
         UNDOING = "undoing", "Being undone"
         UNDONE = "undone", "Undone"
+        REFUSED = "refused", "Could not be read"
 
     name = models.CharField(max_length=255)
     stored = models.CharField(max_length=100)
     size = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)
+    bundle = models.CharField(max_length=24, blank=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.READ)
     understood = models.JSONField(default=dict, blank=True)
     mapping = models.JSONField(default=dict, blank=True)
@@ -53,7 +56,10 @@ class Import(AgencyModel):
     objects: ClassVar = AgencyManager()
 
     class Meta(AgencyModel.Meta):
-        indexes = [models.Index(fields=["agency", "id"], name="import_by_age")]
+        indexes = [
+            models.Index(fields=["agency", "id"], name="import_by_age"),
+            models.Index(fields=["agency", "bundle", "id"], name="import_by_bundle", condition=models.Q(bundle__gt="")),
+        ]
 
     def __str__(self) -> str:
         return self.name

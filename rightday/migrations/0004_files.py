@@ -33,4 +33,21 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['agency', 'id'], name='takeout_by_age')],
             },
         ),
+        migrations.AddField("import", "bundle", models.CharField(blank=True, default="", max_length=24), preserve_default=False),
+        migrations.AddIndex(
+            "import",
+            models.Index(condition=models.Q(("bundle__gt", "")), fields=["agency", "bundle", "id"], name="import_by_bundle"),
+        ),
+        migrations.AlterField(
+            "import",
+            "state",
+            models.CharField(
+                choices=[
+                    ("read", "Read"), ("trying", "Being tried"), ("tried", "Tried"), ("waiting", "Waiting for a worker"),
+                    ("running", "Running"), ("paused", "Paused"), ("done", "Done"), ("failed", "Failed"),
+                    ("undoing", "Being undone"), ("undone", "Undone"), ("refused", "Could not be read"),
+                ],
+                default="read", max_length=10,
+            ),
+        ),
     ]
