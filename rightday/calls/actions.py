@@ -10,13 +10,13 @@ from django.db import transaction
 
 from rightday.agencies import clock
 from rightday.agencies.once import Stale
+from rightday.agenda.kept import columns_of, iso
 from rightday.agenda.models import NextStep
 from rightday.agenda.rules import KIND_WORDS, Kind
 from rightday.agenda.rules import Achievement as Kinds
 from rightday.calls import at_hand, queries, rules
 from rightday.calls.actions_undo import undo
 from rightday.calls.follow import follow
-from rightday.calls.kept import columns_of, iso
 from rightday.calls.models import Achievement, Call, OnThePhone
 from rightday.calls.next_rules import asks_others
 from rightday.calls.rules import Level, NextWish, Result, Said

@@ -9,8 +9,8 @@ from django.db import transaction
 
 from rightday.agencies import clock
 from rightday.agenda import actions as agenda
+from rightday.agenda.kept import columns_from, day_from
 from rightday.calls.follow import COUNTED_DAYS
-from rightday.calls.kept import columns_from, day_from
 from rightday.calls.models import Achievement, Call
 from rightday.calls.queries import UNDO_FOR
 from rightday.calls.rules import REACHED, RESULT_WORDS, CannotUndo, Result

@@ -9,10 +9,10 @@ from django.db.models import F
 
 from rightday.agencies import queries as agencies
 from rightday.agenda import actions as agenda
+from rightday.agenda.kept import columns_of, iso
 from rightday.agenda.models import NextStep
 from rightday.agenda.rules import Kind, Reason
 from rightday.calls import at_hand, queries, rules
-from rightday.calls.kept import columns_of, iso
 from rightday.calls.next_rules import next_after, uncalled_since
 from rightday.calls.rules import Cadence, NextRule, Result
 from rightday.calls.talk import Report, Talk

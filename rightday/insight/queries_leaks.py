@@ -141,7 +141,8 @@ def _leaking(leak: Leak, at: Any, whose: Any) -> LeadQuerySet:
                     "owned_by": Unindexed("owner_id", IntegerField()),
                     "step": ExpressionWrapper(F("next_step_id"), IntegerField()),
                 }
-                rows = rows.alias(**columns).filter(**{"owned_by": whose, "step__in": steps})
+                matched: dict[str, Any] = {"owned_by": whose, "step__in": steps}
+                rows = rows.alias(**columns).filter(**matched)
         case Leak.QUIET:
             rows = rows.filter(_silent(at), last_call_on__lt=at.quiet)
         case Leak.NEVER:

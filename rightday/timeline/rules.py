@@ -77,6 +77,7 @@ PHRASES: Final[dict[str, Phrase]] = {
     "watch.postponed": Phrase("cal", "{who} asked about the advertised place[; again on {due}]"),
     "watch.answered": Phrase("check", "{who} found out what became of the advertised place[, {day}]", "{found}"),
     "watch.became": Phrase("user", "{who} found the manager of the advertised place[: {manager}]"),
+    "watch.reopened": Phrase("undo", "{who} asks about the advertised place again"),
     "watch.dropped": Phrase("x", "{who} asks no more about the advertised place"),
     # Notes on anything.
     "note": Phrase("note", "{who} noted"),
@@ -134,6 +135,7 @@ PHRASES: Final[dict[str, Phrase]] = {
     "view.removed": Phrase("x", "{who} removed the shared view “{name}”"),
     "agency.founded": Phrase("firm", "{who} founded {name}"),
     "leads.regraded": Phrase("clock", "{who} changed how long grades hold: hot {hot}, warm {warm}, cold {cold} days"),
+    "lead.unfell": Phrase("undo", "{who} took back that it fell through: {milestone} is awaited again"),
     "lead.put_back": Phrase("undo", "{who} put back what was known of {milestone}"),
     "process.edited": Phrase("list", "{who} changed the hiring process, version {number}[: {what}]"),
     "process.published": Phrase("list", "{who} published version {number} of the hiring process[: {what}]"),

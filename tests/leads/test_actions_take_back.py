@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from rightday.agencies.once import Stale
+from rightday.agenda.kept import columns_of
 from rightday.agenda.models import NextStep
-from rightday.calls.kept import columns_of
 from rightday.leads import actions as leads
 from rightday.leads.actions_take_back import put_back_step, take_back_evidence
 from rightday.leads.models import Evidence, Lead

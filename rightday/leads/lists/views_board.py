@@ -50,7 +50,7 @@ def stage_undo(request: MemberRequest, lead_id: int, token: str) -> HttpResponse
     except BadSignature as problem:
         raise Http404 from problem
     row = the_lead(lead_id)
-    changing(request, lead_id, lambda: actions_track.put_back(row, facts=facts, seen=version, by=request.member))
+    changing(request, lead_id, lambda: actions_track.put_facts_back(row, facts=facts, seen=version, by=request.member))
     toast(request, _("%(lead)s is back where it was.") % {"lead": _name(row)})
     return redirect(_board(request))
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from typing import Any, Final
 
 from django.db import transaction
 
-from rightday.agencies.once import Stale
 from rightday.leads.models import Lead
 from rightday.leads.process import falls as process_falls
 from rightday.leads.process import rows as process_rows
 from rightday.leads.process.heard import MilestoneHeard
-from rightday.leads.process.models import FallBack, Milestone
+from rightday.leads.process.kept import Kept, kept, put_back
 from rightday.leads.process.rows import Course
 from rightday.leads.process.rules import Answer
 from rightday.leads.process.track import OutOfOrder
@@ -22,9 +20,6 @@ from rightday.leads.rules import say_date
 from rightday.team.models import Member
 from rightday.team.rules import Permission
 from rightday.timeline import actions as timeline
-
-Kept = dict[str, Any]
-"""A process as plain JSON values: where the lead stands, and its milestones in the round that is on."""
 
 
 @transaction.atomic
@@ -37,7 +32,7 @@ def hear_milestone(
     `decides` or `heard`, else on the day that the next decision is known to be. Raises OutOfOrder for what is `heard`
     alone: a day that merely cannot be a decision's is the call's own.
     """
-    before = _kept(lead)
+    before = kept(lead)
     course = process_rows.begin(lead, seen=lead.version, by=by)
     if heard is not None:
         _hear(course, heard, may_call=may_call and decides is None)
@@ -50,7 +45,7 @@ def hear_milestone(
             if decides is not None:
                 _say(course, "lead.expected", place, day=day)
     process_rows.settle(course, replan=False)
-    return {"before": before, "after": _kept(lead)}
+    return {"before": before, "after": kept(lead)}
 
 
 @transaction.atomic
@@ -60,20 +55,7 @@ def unhear_milestone(lead: Lead, *, told: Kept, by: Member) -> None:
     Raises Stale when the process has moved on since.
     """
     by.must(Permission.LEAD_WORK, own=lead.owner_id == by.pk)
-    lead.refresh_from_db()
-    if _kept(lead) != told["after"]:
-        raise Stale("The hiring process has moved on since, so the result stays.")
-    before = told["before"]
-    begun = before["lead"]["round"]
-    Milestone.objects.filter(lead=lead, round__gte=begun).delete()
-    FallBack.objects.filter(lead=lead, round__gte=begun).delete()
-    Milestone.objects.bulk_create(
-        Milestone(lead=lead, **{name: _read(name, value) for name, value in row.items()}) for row in before["rows"]
-    )
-    columns = {name: _read(name, value) for name, value in before["lead"].items()}
-    Lead.objects.filter(pk=lead.pk).update(**columns)
-    for name, value in columns.items():
-        setattr(lead, name, value)
+    put_back(lead, before=told["before"], after=told["after"])
 
 
 def _hear(course: Course, heard: MilestoneHeard, *, may_call: bool) -> None:
@@ -103,25 +85,3 @@ def _say(course: Course, verb: str, place: int, *, day: date, words: str = "") -
     timeline.record(
         verb, by=course.by, lead=course.lead, words=words, milestone=course.mark(place).name, day=say_date(day)
     )
-
-
-_STANDS: Final = ("milestone", "stage", "milestone_on", "round", "filler", "filler_who", "rival_id")
-_ROW: Final = ("round", "place", "expected", "told", "call_on", "done_on", "answer", "note", "by_id")
-_DAYS: Final = frozenset({"milestone_on", "expected", "call_on", "done_on"})
-
-
-def _kept(lead: Lead) -> Kept:
-    """The process of a lead as plain values; one statement."""
-    rows = Milestone.objects.filter(lead=lead, round=lead.round).order_by("place").values(*_ROW)
-    return {
-        "lead": {name: _plain(getattr(lead, name)) for name in _STANDS},
-        "rows": [{name: _plain(value) for name, value in row.items()} for row in rows],
-    }
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _read(name: str, value: Any) -> Any:
-    return date.fromisoformat(value) if name in _DAYS and value is not None else value

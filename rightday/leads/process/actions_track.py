@@ -1,6 +1,6 @@
 """What is said of a milestone on the track of a lead, in one verb each, and taking it back.
 
-The verbs of the process are in `actions_process`; these choose among them by what was said.
+The verbs of the process are in `actions`; these choose among them by what was said.
 """
 
 from __future__ import annotations
@@ -8,12 +8,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
 
+from rightday.agencies.once import Stale
+from rightday.agenda.kept import columns_from, columns_of
+from rightday.agenda.models import NextStep
 from rightday.leads.models import Lead
 from rightday.leads.process import actions as process
 from rightday.leads.process import rows as process_rows
+from rightday.leads.process.kept import Kept as Process
+from rightday.leads.process.kept import kept, put_back
 from rightday.leads.process.queries import known_of, working_days_of
 from rightday.leads.process.rules import Failure, Filler
 from rightday.leads.process.track import Fact, Point, working_days
@@ -48,6 +56,16 @@ class Kept:
     version: int
 
 
+@dataclass(frozen=True, slots=True)
+class Fell:
+    """A process that fell back: as it was, as it is now, the next step as it was; the lead's version since."""
+
+    before: Process
+    after: Process
+    step: dict[str, Any]
+    version: int
+
+
 @transaction.atomic
 def keep_milestone(lead: Lead, *, point: Point, said: Said, seen: int, by: Member) -> Kept:
     """Keeps what was said of a milestone. `point` is the one that was shown. Raises Stale, OutOfOrder."""
@@ -66,7 +84,7 @@ def keep_milestone(lead: Lead, *, point: Point, said: Said, seen: int, by: Membe
 
 
 @transaction.atomic
-def put_back(lead: Lead, *, facts: Mapping[int, Fact], seen: int, by: Member) -> Lead:
+def put_facts_back(lead: Lead, *, facts: Mapping[int, Fact], seen: int, by: Member) -> Lead:
     """Milestones as they were before something was kept of them. Raises Stale when the lead has changed since."""
     course = process_rows.begin(lead, seen=seen, by=by)
     for place, fact in facts.items():
@@ -90,12 +108,29 @@ def fail_milestone(
     rival: str = "",
     who: str = "",
     words: str = "",
-) -> Lead:
+) -> Fell:
     """The process failed here; who had filled the place until then is kept with it. Raises Stale, OutOfOrder."""
+    lead.refresh_from_db(fields=["milestone", "stage", "milestone_on", "round", "filler", "filler_who", "rival"])
+    before, step = kept(lead), columns_of(NextStep.objects.get(pk=lead.next_step_id or 0))
     if filler is not None or lead.filler:
         fill_place(lead, filler=filler, rival=rival, who=who, seen=seen, by=by)
         seen = lead.version
-    return process.fall_back(lead, place=place, why=why, on=on, seen=seen, by=by, words=words)
+    process.fall_back(lead, place=place, why=why, on=on, seen=seen, by=by, words=words)
+    return Fell(before, kept(lead), step, lead.version)
+
+
+@transaction.atomic
+def unfail_milestone(lead: Lead, *, fell: Fell, by: Member) -> Lead:
+    """It did not fall through: process, filler and next step are as before. Raises Stale when they moved on."""
+    course = process_rows.begin(lead, seen=fell.version, by=by)
+    put_back(lead, before=fell.before, after=fell.after)
+    columns = columns_from(fell.step)
+    step = NextStep.objects.filter(pk=columns.pop("id"))
+    columns.pop("version")
+    if not step.update(**columns, version=F("version") + 1):
+        raise Stale(_("The next step has been done meanwhile, so this stays."))
+    timeline.record("lead.unfell", by=by, lead=lead, milestone=course.mark(lead.milestone).name)
+    return lead
 
 
 @transaction.atomic

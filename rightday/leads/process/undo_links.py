@@ -1,4 +1,4 @@
-"""The way back from what was kept of milestones: an address that carries the facts as they were, signed."""
+"""The way back from what was kept of milestones, or fell through: an address that carries it as it was, signed."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from typing import Any, Final
 from django.core import signing
 from django.urls import reverse
 
+from rightday.leads.process.actions_track import Fell
 from rightday.leads.process.track import Fact
 
 MOST_AGE: Final = 600
 """Seconds that the way back stays open."""
 _SALT = "rightday.leads.process.track"
+_FELL = "rightday.leads.process.fall"
 
 
 def address(lead_id: int, *, before: Mapping[int, Fact], version: int) -> str:
@@ -29,6 +31,20 @@ def read(token: str, lead_id: int) -> tuple[dict[int, Fact], int]:
     if of_lead != lead_id:
         raise signing.BadSignature("It belongs to another lead.")
     return {row[0]: _fact(*row[1:]) for row in facts}, version
+
+
+def address_of_fall(lead_id: int, fell: Fell) -> str:
+    """Where a POST takes a fall back, while the lead is still at the version it left."""
+    token = signing.dumps([lead_id, fell.before, fell.after, fell.step, fell.version], salt=_FELL, compress=True)
+    return reverse("lead_undo_fall", args=(lead_id, token))
+
+
+def read_fall(token: str, lead_id: int) -> Fell:
+    """The fall. Raises BadSignature for what is not ours, of another lead, or too old."""
+    of_lead, before, after, step, version = signing.loads(token, salt=_FELL, max_age=MOST_AGE)
+    if of_lead != lead_id:
+        raise signing.BadSignature("It belongs to another lead.")
+    return Fell(before, after, step, version)
 
 
 def _plain(fact: Fact) -> list[Any]:

@@ -57,9 +57,10 @@ def fall(request: MemberRequest, lead_id: int, place: int) -> HttpResponse:
     asked = replace(asked, foot=track_shown.what_follows(point.mark, track.template))
     if not form.is_valid():
         return ask(request, asked)
-    said = form.failure() | {"place": place, "by": request.member}
-    refused = _refused(request, row, asked, lambda: actions.fail_milestone(row, **said), "on")
-    return refused or answer(request, lead_id, track_shown.fell_words(point.mark, track.template))
+    said, fell = form.failure() | {"place": place, "by": request.member}, list[actions.Fell]()
+    refused = _refused(request, row, asked, lambda: fell.append(actions.fail_milestone(row, **said)), "on")
+    words = track_shown.fell_words(point.mark, track.template)
+    return refused or answer(request, lead_id, words, undo=undo_links.address_of_fall(lead_id, *fell) if fell else "")
 
 
 def filler(request: MemberRequest, lead_id: int) -> HttpResponse:
@@ -120,7 +121,19 @@ def undo(request: MemberRequest, lead_id: int, token: str) -> HttpResponse:
     except BadSignature as problem:
         raise Http404 from problem
     row = the_lead(lead_id)
-    changing(request, lead_id, lambda: actions.put_back(row, facts=facts, seen=version, by=request.member))
+    changing(request, lead_id, lambda: actions.put_facts_back(row, facts=facts, seen=version, by=request.member))
+    return answer(request, lead_id, _("As it was before."))
+
+
+@require_POST
+def undo_fall(request: MemberRequest, lead_id: int, token: str) -> HttpResponse:
+    """It did not fall through after all."""
+    try:
+        fell = undo_links.read_fall(token, lead_id)
+    except BadSignature as problem:
+        raise Http404 from problem
+    row = the_lead(lead_id)
+    changing(request, lead_id, lambda: actions.unfail_milestone(row, fell=fell, by=request.member))
     return answer(request, lead_id, _("As it was before."))
 
 

@@ -19,7 +19,8 @@ from rightday.leads.actions_create import create
 from rightday.leads.models import Intelligence, Lead
 from rightday.leads.rules import HeardEvidence, Shows, say_date
 from rightday.leads.watching import rules as watches
-from rightday.leads.watching.actions_sightings import see
+from rightday.leads.watching.actions_sightings import see, take_back
+from rightday.leads.watching.models import Sighting
 from rightday.leads.watching.rules import Found, Watching
 from rightday.leads.watching.sightings import SightingKind
 from rightday.people import actions as people
@@ -69,10 +70,11 @@ def postpone(one: Intelligence, *, due: date, seen: int, by: Member, words: str 
 def answer(
     one: Intelligence, *, found: Found, on: date, seen: int, by: Member, who: str = "",
     rival: Company | None = None, words: str = "",
-) -> None:  # fmt: skip
+) -> Sighting | None:  # fmt: skip
     """What became of the place, `on` which day: it is watched no longer. A competitor who filled it was seen there.
 
-    `who` is the person hired. Raises Stale, and Refused where a competitor is named and another filled it.
+    `who` is the person hired. Returns where the competitor was seen. Raises Stale, and Refused where a competitor is
+    named and another filled it.
     """
     by.must(Permission.LEAD_WORK)
     if rival is not None and found is not Found.COMPETITOR:
@@ -80,9 +82,31 @@ def answer(
     who, winner = who.strip()[:200], rival.name if rival else ""
     text = watches.answer_words(found, who=who, winner=winner)
     _change(one, seen, answer=text[:500], closed_on=on)
+    seen_there = None
     if rival is not None:
-        see(rival, kind=SightingKind.FILLED, seen_on=on, by=by, company=one.company, with_words=who, words=words)
+        seen_there = see(
+            rival, kind=SightingKind.FILLED, seen_on=on, by=by, company=one.company, with_words=who, words=words
+        )
     _record("watch.answered", one, by=by, words=words.strip(), found=text, day=say_date(on))
+    return seen_there
+
+
+@transaction.atomic
+def reopen(one: Intelligence, *, seen: int, by: Member, sighting: int | None = None) -> None:
+    """An answer is taken back, or what was dropped is asked about after all: it is watched again, by whoever did.
+
+    `sighting`: where the answer saw a competitor, taken back with it. Raises Stale when it is not closed at this
+    version, or has become a lead.
+    """
+    by.must(Permission.LEAD_WORK)
+    there = Intelligence.objects.filter(pk=one.pk, version=seen, closed_on__isnull=False, became=None)
+    due = max(one.due, team.today(by)) if one.due else one.due
+    if not there.update(version=F("version") + 1, answer="", closed_on=None, due=due):
+        raise Stale(_("Somebody has answered or changed this already."))
+    one.version, one.answer, one.closed_on, one.due = seen + 1, "", None, due
+    for row in Sighting.objects.filter(pk=sighting or 0, company=one.company, kind=SightingKind.FILLED.value):
+        take_back(row, by=by)
+    _record("watch.reopened", one, by=by)
 
 
 @transaction.atomic

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -17,6 +19,7 @@ from rightday.leads.answers import Asking, acting, ask
 from rightday.leads.models import Intelligence
 from rightday.leads.watching import actions, queries, queries_qualify, rules
 from rightday.leads.watching.forms import AnswerForm, DropForm, DueForm, ManagerForm, WatchForm
+from rightday.leads.watching.models import Sighting
 from rightday.leads.watching.rules import Watching
 from rightday.people.actions_competitors import competitor_named
 from rightday.people.models import Company
@@ -85,10 +88,11 @@ def answer(request: MemberRequest, watch_id: int) -> HttpResponse:
     def act() -> str:
         name = form.cleaned_data["rival"]
         rival = competitor_named(name, by=request.member) if name else None
-        actions.answer(one, rival=rival, **form.answer(), by=request.member)
+        seen_there.append(actions.answer(one, rival=rival, **form.answer(), by=request.member))
         return one.answer
 
-    return _changed(request, one, "answer", form, act)
+    seen_there: list[Sighting | None] = []
+    return _changed(request, one, "answer", form, act, lambda: _reopening(one, *seen_there))
 
 
 @require_POST
@@ -114,7 +118,27 @@ def end(request: MemberRequest, watch_id: int) -> HttpResponse:
         actions.drop(one, **form.cleaned_data, by=request.member)
         return _("Dropped. What was heard stays on record.")
 
-    return _changed(request, one, "drop", form, act)
+    return _changed(request, one, "drop", form, act, lambda: _reopening(one))
+
+
+@require_POST
+def reopening(request: MemberRequest, watch_id: int) -> HttpResponse:
+    """It is watched again: an answer taken back, or asked about after all. `?seen=`: the version that was closed."""
+    one, sent = queries.the_watch(watch_id), {name: request.GET.get(name, "") for name in ("seen", "sighting")}
+    seen, sighting = (int(text) if text.isdecimal() else -1 for text in sent.values())
+
+    def act() -> str:
+        actions.reopen(one, seen=seen, sighting=max(sighting, 0), by=request.member)
+        toast(request, _("It is watched again."))
+        return f"/leads/watches/{one.pk}/"
+
+    return redirect(acting(request, act))
+
+
+def _reopening(one: Intelligence, sighting: Sighting | None = None) -> str:
+    """Where the answer just given is taken back."""
+    asked = {"seen": one.version} | ({"sighting": sighting.pk} if sighting else {})
+    return f"{reverse('watch_reopening', args=(one.pk,))}?{urlencode(asked)}"
 
 
 def _watch(request: MemberRequest, company: Company, form: WatchForm) -> str:
@@ -123,22 +147,30 @@ def _watch(request: MemberRequest, company: Company, form: WatchForm) -> str:
     return f"/companies/{company.pk}/"
 
 
-def _changed(request: MemberRequest, one: Intelligence, name: str, form: Form, act: Callable[[], str]) -> HttpResponse:
-    """Acts once, says what was done and shows where it stands now; the page with what is wrong else."""
+def _changed(
+    request: MemberRequest,
+    one: Intelligence,
+    name: str,
+    form: Form,
+    act: Callable[[], str],
+    undo: Callable[[], str] = str,
+) -> HttpResponse:
+    """Acts once, says what was done and where it is taken back (`undo`, asked once it is done), and shows where it
+    stands now; the page with what is wrong else."""
     if not form.is_valid():
         return _shown(request, one, {name: form})
-
-    def done() -> str:
-        toast(request, act())
-        if one.became_id:
-            return f"/leads/{one.became_id}/"
-        return WAITING if one.closed_on else f"/leads/watches/{one.pk}/"
-
     try:
-        return redirect(acting(request, done))
+        return redirect(acting(request, lambda: _told(request, one, act(), undo)))
     except Refused as problem:
         form.add_error(None, str(problem))
         return _shown(request, queries.the_watch(one.pk), {name: form})
+
+
+def _told(request: MemberRequest, one: Intelligence, words: str, undo: Callable[[], str]) -> str:
+    toast(request, words, undo=undo())
+    if one.became_id:
+        return f"/leads/{one.became_id}/"
+    return WAITING if one.closed_on else f"/leads/watches/{one.pk}/"
 
 
 def _shown(request: MemberRequest, one: Intelligence, typed: dict[str, Form] | None = None) -> HttpResponse:

@@ -23,7 +23,7 @@ def test_there_and_back(inside, to):
     before = dict(known_of(lead)), lead.stage, lead.milestone
     kept = actions_board.move_card(lead, stage=to, seen=lead.version, by=inside.sam)
     assert lead.stage == to and kept.before
-    actions_track.put_back(lead, facts=kept.before, seen=kept.version, by=inside.sam)
+    actions_track.put_facts_back(lead, facts=kept.before, seen=kept.version, by=inside.sam)
     lead = Lead.objects.get(pk=lead.pk)
     assert (lead.stage, lead.milestone) == before[1:]
     with pytest.raises(Stale):

@@ -7,10 +7,19 @@ from datetime import timedelta
 import pytest
 
 from rightday.agencies.once import Stale
+from rightday.agenda.kept import columns_of
 from rightday.leads import actions
 from rightday.leads.models import Lead
 from rightday.leads.process import undo_links
-from rightday.leads.process.actions_track import Said, fail_milestone, fill_place, keep_milestone, put_back
+from rightday.leads.process.actions_track import (
+    Said,
+    fail_milestone,
+    fill_place,
+    keep_milestone,
+    put_facts_back,
+    unfail_milestone,
+)
+from rightday.leads.process.kept import kept
 from rightday.leads.process.models import FallBack, Milestone
 from rightday.leads.process.queries import known_of, track_of
 from rightday.leads.process.rules import Failure, Filler
@@ -70,19 +79,19 @@ def test_put_back_as_it_was(inside, lead, today):
     kept = keep(inside, lead, 2, expected=first + timedelta(days=7))
     assert known_of(fresh(lead)) != before
     row = fresh(lead)
-    put_back(row, facts=kept.before, seen=kept.version, by=inside.sam)
+    put_facts_back(row, facts=kept.before, seen=kept.version, by=inside.sam)
     assert known_of(fresh(lead)) == before
     assert fresh(lead).milestone_on == point(lead, 1).expected
     told = Event.objects.get(verb="lead.put_back")
     assert told.data["milestone"] == ["Interviews booked", "Start date"]
     with pytest.raises(Stale):
-        put_back(fresh(lead), facts=kept.before, seen=kept.version, by=inside.sam)
+        put_facts_back(fresh(lead), facts=kept.before, seen=kept.version, by=inside.sam)
 
 
 def test_what_was_not_there_is_nothing_again(inside, lead, today):
     kept = keep(inside, lead, 1, done_on=today, note="11 CVs")
     assert fresh(lead).milestone == 2
-    put_back(fresh(lead), facts=kept.before, seen=kept.version, by=inside.sam)
+    put_facts_back(fresh(lead), facts=kept.before, seen=kept.version, by=inside.sam)
     assert fresh(lead).milestone == 1
     assert known_of(fresh(lead)) == {1: Fact()}
 
@@ -155,6 +164,35 @@ def test_a_failure_keeps_who_had_filled_it(inside, lead, today):
     assert (row.filler, row.round, row.milestone) == ("", 2, 1)
 
 
+def test_a_failure_is_taken_back(inside, lead, today):
+    keep(inside, lead, 11, done_on=today - timedelta(days=1))
+    row = fresh(lead)
+    before, step = kept(row), columns_of(row.next_step)
+    fell = fail_milestone(
+        row, place=12, why=Failure.NO_SHOW, on=today, filler=Filler.COMPETITOR, rival="Brightline", who="Tom",
+        seen=row.version, by=inside.sam,
+    )  # fmt: skip
+    row = fresh(lead)
+    assert kept(row) != before and columns_of(row.next_step)["reason"] == "fall_through"
+    unfail_milestone(row, fell=fell, by=inside.sam)
+    row = fresh(lead)
+    assert kept(row) == before
+    assert columns_of(row.next_step) | {"version": 0} == step | {"version": 0}
+    assert not FallBack.objects.exists()
+    assert Event.objects.filter(verb="lead.unfell").exists()
+
+
+def test_a_failure_stays_once_something_else_has_changed(inside, lead, today):
+    row = fresh(lead)
+    fell = fail_milestone(
+        row, place=5, why=Failure.NO_CONTENDER, on=today, filler=None, seen=row.version, by=inside.sam
+    )
+    keep(inside, lead, 2, done_on=today)
+    with pytest.raises(Stale):
+        unfail_milestone(fresh(lead), fell=fell, by=inside.sam)
+    assert FallBack.objects.exists()
+
+
 def test_a_failure_with_nobody(inside, lead, today):
     row = fresh(lead)
     fail_milestone(row, place=5, why=Failure.NO_CONTENDER, on=today, filler=None, seen=row.version, by=inside.sam)
@@ -184,7 +222,7 @@ def test_who_may_not(inside, lead, today, monkeypatch):
     with pytest.raises(NotAllowed):
         keep_milestone(lead, point=point(lead, 1), said=Said(done_on=today), seen=lead.version, by=inside.priya)
     with pytest.raises(NotAllowed):
-        put_back(lead, facts={}, seen=lead.version, by=inside.priya)
+        put_facts_back(lead, facts={}, seen=lead.version, by=inside.priya)
 
 
 def test_the_way_back_is_an_address(inside, lead, today):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -185,6 +186,18 @@ def test_it_falls_through(ours, lead):
     assert "Earlier rounds" in page
     assert "Tom had filled it." in page
     assert "round 2, nothing known yet" in page
+
+
+def test_a_fall_is_taken_back(ours, lead):
+    said = {"why": "no_show", "filler": "competitor", "rival": "Brightline", "who": "Tom", "words": "Never came"}
+    answer = post(ours, lead, "milestones/12/fall/", said, **HTMX).content.decode()
+    address = re.search(r'/leads/\d+/undo-fall/[^"&]+/', answer).group()
+    again = ours.client().post(address, {"once": uuid4().hex}, **HTMX)
+    assert "As it was before." in words(again)
+    with enter(ours.agency):
+        assert not FallBack.objects.exists()
+    assert row(ours, lead).round == 1
+    assert ours.client().post(address.replace("undo-fall/", "undo-fall/x"), {"once": uuid4().hex}).status_code == 404
 
 
 def test_a_failure_on_a_day_that_cannot_be(ours, lead, today):

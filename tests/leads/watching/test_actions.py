@@ -11,8 +11,10 @@ from rightday.agenda.rules import Kind
 from rightday.leads.models import Evidence, Intelligence, Lead
 from rightday.leads.rules import Grade, Shows
 from rightday.leads.watching import actions
+from rightday.leads.watching.actions_sightings import see
 from rightday.leads.watching.models import Sighting
 from rightday.leads.watching.rules import QUESTION, Found, Watching
+from rightday.leads.watching.sightings import SightingKind
 from rightday.people.models import Company
 from rightday.team import actions_agency
 from rightday.team import queries as team
@@ -144,6 +146,30 @@ class TestTheManagerIsFound:
         type(inside.martin).objects.filter(pk=inside.martin.pk).update(do_not_call=True)
         inside.martin.refresh_from_db()
         assert actions.became(one, person=inside.martin, seen=0, by=inside.sam).outcome is not None
+
+
+class TestReopened:
+    def test_an_answer_is_taken_back_with_the_competitor_seen(self, inside, one, today, harrow):
+        seen = actions.answer(one, found=Found.COMPETITOR, on=today, rival=harrow, seen=0, by=inside.sam)
+        actions.reopen(one, seen=one.version, sighting=seen.pk, by=inside.sam)
+        kept = Intelligence.objects.get()
+        assert (kept.answer, kept.closed_on, kept.version) == ("", None, 2)
+        assert kept.due >= today
+        assert not Sighting.objects.exists()
+        assert any("asks about the advertised place again" in title for title, _ in told(inside.halden))
+
+    def test_what_was_seen_elsewhere_stays(self, inside, one, today, harrow):
+        other = see(harrow, kind=SightingKind.CALLED, seen_on=today, by=inside.sam, company=inside.halden)
+        actions.drop(one, seen=0, by=inside.sam)
+        actions.reopen(one, seen=one.version, sighting=other.pk, by=inside.sam)
+        assert Sighting.objects.exists()
+
+    def test_not_what_is_open_or_has_changed(self, inside, one):
+        with pytest.raises(Stale):
+            actions.reopen(one, seen=one.version, by=inside.sam)
+        actions.drop(one, seen=0, by=inside.sam)
+        with pytest.raises(Stale):
+            actions.reopen(one, seen=0, by=inside.sam)
 
 
 def test_dropped(inside, one, today):

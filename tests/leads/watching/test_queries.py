@@ -67,7 +67,7 @@ def test_it_is_counted_no_further_than_is_listed(inside):
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="the plan of SQLite")
 def test_both_halves_are_read_by_an_index(inside):
-    sql, params, _ = queries_watch._TO_FIND._compile(connection)
+    sql, params, *_ = queries_watch._TO_FIND._compile(connection)
     with connection.cursor() as cursor:
         cursor.execute("EXPLAIN QUERY PLAN " + sql, [1] * len(params))
         plan = [row[3] for row in cursor.fetchall()]

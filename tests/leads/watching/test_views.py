@@ -82,6 +82,23 @@ def test_filled_by_a_competitor_we_did_not_know(ours, one):
     assert "Filled by a competitor" in browser.get(f"/leads/watches/{one.pk}/").content.decode()
 
 
+def test_an_answer_is_taken_back(ours, one):
+    browser = ours.client()
+    said = {"found": "competitor", "on": "yesterday", "rival": "Harrow & Pike", "seen": "0"}
+    page = browser.post(f"/leads/watches/{one.pk}/answer/", said, follow=True).content.decode()
+    undo = f"/leads/watches/{one.pk}/reopening/?seen=1&amp;sighting="
+    assert undo in page
+    with enter(ours.agency):
+        sighting = Sighting.objects.get().pk
+    address = f"/leads/watches/{one.pk}/reopening/?seen=1&sighting={sighting}"
+    again = browser.post(address, follow=True)
+    assert again.redirect_chain == [(f"/leads/watches/{one.pk}/", 302)]
+    assert "It is watched again." in again.content.decode()
+    with enter(ours.agency):
+        assert kept(ours).closed_on is None and not Sighting.objects.exists()
+    assert browser.post(f"/leads/watches/{one.pk}/reopening/?seen=x").status_code == 409
+
+
 def test_at_itself_no_competitor_can_be_seen(ours, one):
     said = {"found": "competitor", "on": "today", "rival": "Halden Insurance", "seen": "0"}
     answer = ours.client().post(f"/leads/watches/{one.pk}/answer/", said)
