@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -24,8 +25,8 @@ from rightday.kernel.names import PersonName
 from rightday.leads import rules
 from rightday.leads.actions_evidence import BY_RULE
 from rightday.leads.models import Evidence, Lead
-from rightday.leads.planning import default_step, pieces_of
-from rightday.leads.rules import Holds, Piece, Shows, StepRule
+from rightday.leads.planning import default_step, next_for, pieces_of
+from rightday.leads.rules import Dates, Holds, Piece, Shows, StepRule
 from rightday.leads.watching.rules import Watching
 from rightday.people.models import Company, Person, PhoneNumber
 from rightday.people.queries import Match, Suggestion, match
@@ -220,9 +221,21 @@ def _judged(reading: Reading, text: str) -> Reading:
         return replace(reading, verdict=verdict)
     someone = reading.person or Person(company=reading.company)
     herself = parsed.source is not None and parsed.source.herself and reading.lead is not None
-    step = default_step(rules.dates(pieces, holds), pieces, someone, today, spoken=herself)
+    dates = rules.dates(pieces, holds)
+    step = default_step(dates, pieces, someone, today, spoken=herself)
+    if reading.lead is not None and reading.person is not None:
+        step = next_for(_with(reading.lead, reading.person, dates), today, pieces=pieces, spoken=herself)
     due, agreed = parsed.day or _kept_due(reading.lead, step) or step.due, parsed.day is not None
     return replace(reading, verdict=verdict, step=replace(step, due=due), agreed=agreed)
+
+
+def _with(lead: Lead, person: Person, dates: Dates) -> Lead:
+    """The lead as it will be, nothing of which is saved."""
+    after = copy(lead)
+    after.person = person
+    after.identified_on, after.hot_until = dates.identified_on, dates.hot_until
+    after.warm_until, after.cold_until = dates.warm_until, dates.cold_until
+    return after
 
 
 def _kept_due(lead: Lead | None, rule: StepRule) -> date | None:

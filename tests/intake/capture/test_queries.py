@@ -15,6 +15,7 @@ from rightday.intake.capture import actions as actions_capture
 from rightday.intake.capture import queries as queries_capture
 from rightday.intake.capture import shown as capture_shown
 from rightday.leads import actions as leads
+from rightday.leads.process import actions as process
 from rightday.leads.rules import Grade, HeardEvidence, Shows
 from rightday.people import actions as people
 from rightday.people import search
@@ -64,17 +65,21 @@ def hot(desk: Cast, **step: object) -> leads.NewLead:
     return leads.create(desk.martin, heard=[HeardEvidence(one, "", TUE) for one in said], title="", by=desk.sam)
 
 
-@pytest.mark.parametrize("with_lead", [False, True])
+@pytest.mark.parametrize("with_lead", ["", "open", "tracked"])
 @pytest.mark.parametrize("text", TEXTS)
-def test_what_is_said_before_saving_is_what_is_saved(inside: Cast, text: str, with_lead: bool):
+def test_what_is_said_before_saving_is_what_is_saved(inside: Cast, text: str, with_lead: str):
     if with_lead:
-        hot(inside)
+        lead = hot(inside)
+        if with_lead == "tracked":
+            process.expect(lead, place=9, day=TUE + timedelta(days=1), seen=lead.version, by=inside.sam)
     reading = queries_capture.read(text, today=TUE, by=inside.sam)
     saved = actions_capture.save(text, by=inside.sam)
     assert (saved.lead is None) == (reading.step is None and not reading.refused)
     if saved.lead is not None and saved.lead.next_step is not None:
         assert saved.lead.next_step.due == reading.step.due
         assert saved.lead.next_step.agreed == reading.agreed
+        if with_lead:
+            assert saved.lead.next_step.kind == reading.step.kind.value or saved.lead.next_step.agreed
         saved.lead.refresh_from_db()
         assert saved.lead.grade_on(TUE) is reading.verdict.grade
 
