@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -16,6 +18,8 @@ from django.views.decorators.http import require_safe
 from rightday.agencies import clock
 from rightday.agencies.once import once
 from rightday.intake import actions
+from rightday.intake.bundles import actions as bundles
+from rightday.intake.bundles.unpacking import Came, is_bundle
 from rightday.intake.forms import FileForm, key_of, number_of
 from rightday.intake.models import Import
 from rightday.intake.reading import Unreadable
@@ -48,6 +52,8 @@ def one_import(request: MemberRequest, import_id: int) -> HttpResponse:
         tab=asked.get("rows", ""),
         after=number_of(asked.get("after", "")),
     )
+    if shown.state == Import.State.REFUSED:
+        return redirect("import_bundle", shown.bundle)
     return page(request, "intake/pages/import.html", {"batch": shown, "errors": ()})
 
 
@@ -82,13 +88,36 @@ def _receive(request: MemberRequest) -> HttpResponse:
     if not form.is_valid():
         return _imports(request, FileProblem(_("Choose a file, or paste a table that you copied")), 422)
     file, table = form.cleaned_data["file"], form.cleaned_data["table"]
+    files = request.FILES.getlist("file")
+    if len(files) > 1:
+        return _together(request, files)
     name = plain_name(file.name) if file else _pasted(request)
     try:
         with on_disk(file, table) as place:
+            if is_bundle(place):
+                return _keep_together(request, [Came(place, name)])
             batch = actions.understand(place, name=name, by=request.member)
         return redirect(once(key_of(request.POST.get("once", "")), lambda: _kept(request, batch)))
     except Unreadable as refusal:
         return _imports(request, unreadable(name, refusal.reason, "" if file else table), 422)
+
+
+def _together(request: MemberRequest, files: Sequence[UploadedFile]) -> HttpResponse:
+    """Several files at once: each may be refused by itself."""
+    with ExitStack() as open_files:
+        places = [open_files.enter_context(on_disk(file, "")) for file in files]
+        return _keep_together(
+            request, [Came(place, plain_name(file.name or "")) for place, file in zip(places, files, strict=True)]
+        )
+
+
+def _keep_together(request: MemberRequest, files: Sequence[Came]) -> HttpResponse:
+    batches = bundles.understand_all(files, by=request.member)
+
+    def kept() -> str:
+        return reverse("import_bundle", args=[bundles.keep_all(batches, by=request.member)])
+
+    return redirect(once(key_of(request.POST.get("once", "")), kept))
 
 
 def _kept(request: MemberRequest, batch: Import) -> str:

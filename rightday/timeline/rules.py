@@ -92,9 +92,12 @@ PHRASES: Final[dict[str, Phrase]] = {
     "person.permission": Phrase("lock", "{person} about contact by {channel}", "{answer}"),
     "person.permission_taken_back": Phrase("undo", "{who} took back an answer about contact by {channel}", "{answer}"),
     "person.position": Phrase("case", "{who} added a position[: {title}][ at {company}]"),
-    "person.merged": Phrase("same", "{who} put two records of {person} together"),
+    "person.merged": Phrase("same", "{who} put two records of {person} together[, the other was {gone}]"),
+    "person.unmerged": Phrase("undo", "{who} took two records apart again: {person}[ and {gone}]"),
     "company.added": Phrase("firm", "{who} added {company}"),
     "company.edited": Phrase("firm", "{who} changed {company}[: {what}]"),
+    "company.merged": Phrase("same", "{who} put two records of {company} together[, the other was {gone}]"),
+    "company.unmerged": Phrase("undo", "{who} took two records apart again: {company}[ and {gone}]"),
     "competitor.seen": Phrase("market", "{who} saw {rival} here: {what}[, {rivals}]"),
     "competitor.unseen": Phrase("undo", "{who} took back that {rival} was seen here"),
     "company.competitor": Phrase("firm", "{who} says that {company} is a competitor"),
@@ -115,6 +118,7 @@ PHRASES: Final[dict[str, Phrase]] = {
     "import.resumed": Phrase("file", "{who} went on with {file}[ from row {row}]"),
     "import.done": Phrase("check", "{file} is in[, {rows} rows]"),
     "import.failed": Phrase("warn", "{file} could not go on"),
+    "import.refused": Phrase("warn", "{file} could not be read"),
     "import.undo_started": Phrase("undo", "{who} began to take {file} out again"),
     "import.undone": Phrase("undo", "{file} was taken out again[, {kept} rows were kept]"),
     # Incentives. data: number (of a line or a rule), lines (words), numbers; no amounts: everybody may read this.
@@ -140,6 +144,11 @@ PHRASES: Final[dict[str, Phrase]] = {
     "process.edited": Phrase("list", "{who} changed the hiring process, version {number}[: {what}]"),
     "process.published": Phrase("list", "{who} published version {number} of the hiring process[: {what}]"),
     "process.discarded": Phrase("x", "{who} discarded version {number} of the hiring process"),
+    "agency.archive_asked": Phrase("get", "{who} asked for an archive of the agency"),
+    "agency.archived": Phrase("get", "An archive of the agency was made[, {rows} rows]"),
+    "agency.archive_failed": Phrase("warn", "An archive of the agency could not be made"),
+    "agency.archive_deleted": Phrase("x", "{who} deleted an archive of the agency"),
+    "book.exported": Phrase("get", "{who} took out {what} as a file"),
     "agency.settings": Phrase("key", "{who} changed the settings[: {what}]"),
 }
 

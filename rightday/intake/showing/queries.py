@@ -103,6 +103,7 @@ class ImportPage:
     id: int
     name: str
     version: int
+    bundle: str
     state: str
     step: str
     title: str
@@ -155,6 +156,7 @@ def import_page(member: Member, import_id: int, *, step: str = "", tab: str = ""
         id=batch.pk,
         name=batch.name,
         version=batch.version,
+        bundle=batch.bundle,
         state=batch.state,
         step=at,
         title=title(batch, at),

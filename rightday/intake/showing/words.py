@@ -90,6 +90,7 @@ STATE_WORDS: Final = {
     State.FAILED: _("Stopped by a problem"),
     State.UNDOING: _("Being undone"),
     State.UNDONE: _("Undone"),
+    State.REFUSED: _("Could not be read"),
 }
 BROUGHT: Final = (Became.LEAD, Became.INTELLIGENCE, Became.PERSON, Became.KNOWN, Became.DECIDE)
 

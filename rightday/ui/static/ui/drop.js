@@ -32,7 +32,7 @@ function wire(box) {
   });
   const chosen = () => {
     if (!field.files.length) return;
-    box.querySelector("[data-drop-h]").textContent = field.files[0].name;
+    box.querySelector("[data-drop-h]").textContent = Array.from(field.files, (file) => file.name).join(", ");
     if (field.form) field.form.requestSubmit();
   };
   field.addEventListener("change", chosen);
