@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, assert_never
 
-from django.db.models import DateField, ExpressionWrapper, F, IntegerField, Q
+from django.db.models import DateField, Exists, ExpressionWrapper, F, IntegerField, OuterRef, Q
 
 from rightday.agencies import queries as agencies
 from rightday.agenda.models import NextStep
@@ -100,29 +100,36 @@ def all_leaks(*, on: date, whose: Member | None) -> tuple[LeakList, ...]:
 def one_leak(leak: Leak, *, on: date, whose: Member | None, after: str = "") -> LeakList:
     """One way of leaking, read on by keyset: four statements."""
     at, key = bounds_of(on, manager=whose is None), _key_of(after)
-    rows = _leaking(leak, at, None if whose is None else whose.pk)
-    day = _DAYS[leak]
-    if key is not None and day:
-        since, pk = key
-        rows = rows.filter(Q(**{f"{day}__gt": since}) | Q(**{day: since, "id__gt": pk}), **{f"{day}__gte": since})
-    elif key is not None:
-        rows = rows.filter(id__gt=key[1])
-    found = list(rows.values_list("id", day or "heard_on")[: PAGE + 1])
+    mine = None if whose is None else whose.pk
+    if leak is Leak.OVERDUE:
+        rows = _overdue(at, mine, PAGE + 1, key)
+    else:
+        rows = _leaking(leak, at, mine)
+        rows = rows.filter(_beyond(_DAYS[leak], key)) if key is not None else rows
+    found = list(rows.values_list("id", _DAYS[leak] or "heard_on", _IDS[leak])[: PAGE + 1])
     shown = found[:PAGE]
-    lines = _lines([pk for pk, _ in shown])
-    more = f"{shown[-1][1].isoformat()}~{shown[-1][0]}" if len(found) > PAGE else ""
-    made = tuple(_row(leak, lines[pk], on) for pk, _ in shown if pk in lines)
+    lines = _lines([pk for pk, _, _ in shown])
+    more = f"{shown[-1][1].isoformat()}~{shown[-1][2]}" if len(found) > PAGE else ""
+    made = tuple(_row(leak, lines[pk], on) for pk, _, _ in shown if pk in lines)
     return LeakList(leak, _words(leak), made, "", 0, more, key is None)
 
 
 _DAYS = {Leak.ONCE: "last_call_on", Leak.OVERDUE: "next_step__due", Leak.QUIET: "last_call_on", Leak.NEVER: ""}
+_IDS = dict.fromkeys(Leak, "id") | {Leak.OVERDUE: "next_step_id"}
+"""What follows the day in the order of each, and in its keys."""
+
+
+def _beyond(day: str, key: tuple[date, int]) -> Q:
+    """Rows after the key."""
+    since, pk = key
+    if not day:
+        return Q(id__gt=pk)
+    return Q(**{f"{day}__gte": since}) & (Q(**{f"{day}__gt": since}) | Q(**{day: since, "id__gt": pk}))
 
 
 def _leaking(leak: Leak, at: Any, whose: Any) -> LeadQuerySet:
     """The rows of a way of leaking in their order. `at` has days or slots for them."""
-    # Who has a step that is overdue is open: said twice, SQLite begins with every open lead.
-    rows: LeadQuerySet = Lead.objects.all() if leak is Leak.OVERDUE else Lead.objects.open()
-    rows = rows.filter(uncalled_on=None)
+    rows: LeadQuerySet = Lead.objects.open().filter(uncalled_on=None)
     if whose is not None and leak is not Leak.OVERDUE:
         rows = rows.filter(owner_id=whose)
     match leak:
@@ -131,18 +138,7 @@ def _leaking(leak: Leak, at: Any, whose: Any) -> LeadQuerySet:
             called: Any = F("call_count") if whose is None else Unindexed("call_count")
             rows = rows.alias(called=called).filter(called=1, last_call_on__lte=at.once, next_step__due__lt=at.on)
         case Leak.OVERDUE:
-            late = Q(next_step__due__lt=at.cold)
-            late |= Q(next_step__due__lt=at.warm, warm_until__gte=at.on)
-            late |= Q(hot_until__gte=at.on)
-            rows = rows.filter(late, next_step__due__lt=at.hot)
-            if whose is not None:  # by the index of their steps and not of their leads, which are ten times as many
-                steps = NextStep.objects.filter(owner_id=whose, due__lt=at.hot).values("id")
-                columns: dict[str, Any] = {
-                    "owned_by": Unindexed("owner_id", IntegerField()),
-                    "step": ExpressionWrapper(F("next_step_id"), IntegerField()),
-                }
-                matched: dict[str, Any] = {"owned_by": whose, "step__in": steps}
-                rows = rows.alias(**columns).filter(**matched)
+            return _overdue(at, whose, COUNTED)
         case Leak.QUIET:
             rows = rows.filter(_silent(at), last_call_on__lt=at.quiet)
         case Leak.NEVER:
@@ -151,6 +147,26 @@ def _leaking(leak: Leak, at: Any, whose: Any) -> LeadQuerySet:
             assert_never(leak)
     day = _DAYS[leak]
     return rows.order_by(day, "id") if day else rows.order_by("id")
+
+
+def _overdue(at: Any, whose: Any, most: int, key: tuple[date, int] | None = None) -> LeadQuerySet:
+    """The first leads whose step is overdue, after the key. Found by the steps, in the order of their index.
+
+    Joined to their leads at once, SQLite begins with every open lead of the agency.
+    """
+    lead = Lead.objects.filter(next_step_id=OuterRef("id"), uncalled_on=None)
+    late = Q(Exists(lead), due__lt=at.cold)
+    late |= Q(Exists(lead.filter(warm_until__gte=at.on)), due__lt=at.warm)
+    late |= Q(Exists(lead.filter(hot_until__gte=at.on)))
+    steps = NextStep.objects.filter(late, due__lt=at.hot).order_by("due", "id")
+    if whose is not None:  # theirs are few: found by their owner, and put in order then
+        steps = steps.filter(owner_id=whose).order_by(Unindexed("due", DateField()), "id")
+    if key is not None:
+        steps = steps.filter(_beyond("due", key))
+    # Who has a step that is overdue is open: said twice, SQLite takes an index of all that are.
+    rows: LeadQuerySet = Lead.objects.alias(step=ExpressionWrapper(F("next_step_id"), IntegerField()))
+    found: dict[str, Any] = {"step__in": steps.values("id")[:most]}
+    return rows.filter(**found).order_by("next_step__due", "next_step_id")
 
 
 def _silent(at: Any) -> Q:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 
 from rightday.agencies import queries as agencies
 from rightday.agenda.models import NextStep
 from rightday.calls.models import Call
 from rightday.insight.leaks import Leak
-from rightday.insight.queries_leaks import COUNTED, all_leaks, one_leak
+from rightday.insight.queries_leaks import COUNTED, _overdue, all_leaks, bounds_of, one_leak
 from rightday.leads.actions_sheet import put_on_sheet
 from rightday.leads.models import Lead
 from rightday.leads.rules import Shows
@@ -143,3 +144,10 @@ def test_counted_up_to_a_hundred_in_seven_statements(inside):
     assert [one.count for one in shown] == ["0", "99+", "0", "0"]
     assert len(shown[1].rows) == 5
     assert len(none) == len(many) == 7
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="reads SQLite's plan; PostgreSQL's depends on its statistics")
+@pytest.mark.parametrize(("own", "index"), [(False, "step_by_due"), (True, "step_sheet")])
+def test_overdue_steps_lead_to_their_leads_and_not_all_open_leads_to_their_steps(inside, own, index):
+    plan = _overdue(bounds_of(TODAY, manager=not own), inside.sam.pk if own else None, COUNTED).explain()
+    assert index in plan and "lead_quiet" not in plan

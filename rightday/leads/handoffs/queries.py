@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from django.db.models import BigIntegerField, Count, F, Q
+from django.db.models import BigIntegerField, Count, ExpressionWrapper, F, IntegerField, Q
 
 from rightday.agencies import clock
 from rightday.agencies import queries as agencies
@@ -186,18 +186,27 @@ _RECRUITERS = Prepared(
 )
 
 
-def _week(monday: date) -> tuple[WeekOf, ...]:
-    """What each recruiter has handed on since Monday: each lead once, without what was sent back or taken back."""
-    recruiters = _RECRUITERS()
-    given: defaultdict[int, dict[str, int]] = defaultdict(dict)
-    counted = (
-        HandOff.objects.filter(_between(monday, 7), giver_id__among=[pk for pk, _ in recruiters])
+_HANDED = Prepared(
+    lambda: (
+        # With an end as well: SQLite takes its index by the day then, and not another.
+        HandOff.objects.alias(of=ExpressionWrapper(F("giver_id"), IntegerField()))
+        .filter(of__in=[Slot(f"m{i}", IntegerField()) for i in range(RECRUITERS)])
+        .filter(offered_at__gte=Slot("begins"), offered_at__lt=Slot("ends"))
         .exclude(answer__in=(Answer.WITHDRAWN, Answer.RETURNED))
         .order_by()
         .values_list("giver_id", "grade")
         .annotate(leads=Count("lead", distinct=True))
     )
-    for giver, grade, leads in counted:
+)
+
+
+def _week(monday: date) -> tuple[WeekOf, ...]:
+    """What each recruiter has handed on since Monday: each lead once, without what was sent back or taken back."""
+    recruiters = _RECRUITERS()
+    given: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    ids = [pk for pk, _ in recruiters] + [0] * (RECRUITERS - len(recruiters))
+    slots = {f"m{i}": pk for i, pk in enumerate(ids)}
+    for giver, grade, leads in _HANDED(begins=_begin(monday), ends=_begin(monday + timedelta(days=7)), **slots):
         given[giver][grade] = leads
     expected = [one for one in agreed() if one.weekly]
     return tuple(_week_of(name, given[pk], expected) for pk, name in recruiters)
@@ -209,11 +218,6 @@ def _week_of(name: str, given: dict[str, int], expected: Iterable[Agreed]) -> We
     numbers = [str(one.weekly) for _, one in found]
     of = " and ".join(filter(None, (", ".join(numbers[:-1]), numbers[-1]))) if numbers else ""
     return WeekOf(name, words, of)
-
-
-def _between(day: date, days: int) -> Q:
-    """Offered in so many days. With an end as well: SQLite takes its index by the day then, and not another."""
-    return Q(offered_at__gte=_begin(day), offered_at__lt=_begin(day + timedelta(days=days)))
 
 
 def _begin(day: date) -> datetime:

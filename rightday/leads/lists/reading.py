@@ -15,9 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
-from django.db.models import BigIntegerField, DateField, DateTimeField, Exists, OuterRef, Q, QuerySet
+from django.db.models import BigIntegerField, DateField, DateTimeField, Exists, Model, OuterRef, Q, QuerySet
 
 from rightday.db.unindexed import Unindexed
 from rightday.leads.lists.filter_values import Sort, View
@@ -161,10 +162,16 @@ class _Reading:
 
 def _span(section: Section) -> QuerySet[Any, Any]:
     """Rows of the section's index; its columns once more (`at_…`), in the form that is only read."""
-    rows: QuerySet[Any, Any] = checked() if section.model is Lead else section.model._default_manager.all()
-    columns = {f"at_{column}": Unindexed(column, _FIELDS.get(column, BigIntegerField)()) for column in section.by}
-    spanned: QuerySet[Any, Any] = rows.alias(**columns).filter(section.span)
-    return spanned
+    return _columns(section.model, section.by).filter(section.span)
+
+
+@cache
+def _columns(model: type[Model], by: tuple[str, ...]) -> QuerySet[Any, Any]:
+    rows: QuerySet[Any, Any] = checked() if model is Lead else model._default_manager.all()
+    with_them: QuerySet[Any, Any] = rows.alias(
+        **{f"at_{column}": Unindexed(column, _FIELDS.get(column, BigIntegerField)()) for column in by}
+    )
+    return with_them
 
 
 _FIELDS: Final = {
