@@ -4,7 +4,7 @@ from rightday.agencies.models import Agency
 from rightday.agencies.once import Receipt
 from rightday.agenda.models import IntendedOutcome, Intention, NextStep
 from rightday.calls.models import Achievement, Call, OnThePhone
-from rightday.intake.models import Captured, Import, ImportRow
+from rightday.intake.models import Captured, Import, ImportRow, Shape
 from rightday.leads.handoffs.models import HandOff
 from rightday.leads.incentives.models import IncentiveRule, LedgerLine, LedgerMark
 from rightday.leads.lists.models import BulkAct, Label, LeadLabel, LeadWord
@@ -21,6 +21,7 @@ from rightday.people.models import (
     PhoneNumber,
     Position,
 )
+from rightday.people.models_files import ExternalId, Kept, Suppressed
 from rightday.takeout.models import Takeout
 from rightday.team.models import Identity, Invitation, Member
 from rightday.team.models_views import KeptView, SavedView
@@ -40,6 +41,7 @@ __all__ = [
     "EmailAddress",
     "Event",
     "Evidence",
+    "ExternalId",
     "FallBack",
     "HandOff",
     "Identity",
@@ -50,6 +52,7 @@ __all__ = [
     "IntendedOutcome",
     "Intention",
     "Invitation",
+    "Kept",
     "KeptView",
     "Label",
     "Lead",
@@ -71,7 +74,9 @@ __all__ = [
     "Receipt",
     "Recurrence",
     "SavedView",
+    "Shape",
     "Sighting",
+    "Suppressed",
     "Takeout",
     "WorkerBeat",
 ]

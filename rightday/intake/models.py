@@ -105,6 +105,29 @@ class ImportRow(AgencyModel):
         return f"{self.sheet} {self.number}: {self.became}"
 
 
+class Shape(AgencyModel):
+    """What the columns of a table were taken for when a file of this shape came before: the next one is read alike.
+
+    `key` is a hash of its headers in their order; `fields` says header → field, as chosen.
+    """
+
+    key = models.CharField(max_length=64)
+    fields = models.JSONField(default=dict)
+    holds = models.CharField(max_length=12)
+    dayfirst = models.BooleanField(null=True)
+    region = models.CharField(max_length=2)
+    currency = models.CharField(max_length=3)
+    file = models.CharField(max_length=255)
+    at = models.DateTimeField(auto_now=True)
+    objects: ClassVar = AgencyManager()
+
+    class Meta(AgencyModel.Meta):
+        constraints = [models.UniqueConstraint(fields=["agency", "key"], name="shape_once")]
+
+    def __str__(self) -> str:
+        return f"{self.file}: {len(self.fields)} columns"
+
+
 class Captured(AgencyModel):
     """A text as it was typed, and what it became. Understanding can be redone; the text stays."""
 

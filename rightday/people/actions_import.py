@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from rightday.people import search
+from rightday.people.duplicates.models import CompanySuggestion
 from rightday.people.models import (
     Company,
     DuplicateSuggestion,
@@ -17,6 +18,7 @@ from rightday.people.models import (
     PhoneNumber,
     Position,
 )
+from rightday.people.models_files import ExternalId, Kept
 from rightday.team.models import Member
 from rightday.team.rules import Permission as May
 from rightday.timeline.models import Event
@@ -27,7 +29,7 @@ def take_out_persons(ids: Sequence[int], *, by: Member) -> None:
     """Removes persons with all this room has of them. Nothing of a room above may speak of them any more."""
     by.must(May.PERSON_EDIT)
     gone = list(ids)
-    for model in (Position, PhoneNumber, EmailAddress, Permission, Event):
+    for model in (Position, PhoneNumber, EmailAddress, Permission, ExternalId, Kept, Event):
         model.objects.filter(person__in=gone).delete()
     Position.objects.filter(supervisor__in=gone).update(supervisor=None)
     DuplicateSuggestion.objects.filter(Q(person__in=gone) | Q(other__in=gone)).delete()
@@ -41,7 +43,9 @@ def take_out_companies(ids: Sequence[int], *, by: Member) -> None:
     by.must(May.PERSON_EDIT)
     gone = list(ids)
     Position.objects.filter(company__in=gone).update(company=None)
-    PhoneNumber.objects.filter(company__in=gone).delete()
+    for model in (PhoneNumber, ExternalId, Kept):
+        model.objects.filter(company__in=gone).delete()
+    CompanySuggestion.objects.filter(Q(company__in=gone) | Q(other__in=gone)).delete()
     search.remove_companies(gone)
     Company.objects.filter(pk__in=gone).delete()
 
