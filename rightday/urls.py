@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rightday.calls.urls")),
     path("", include("rightday.intake.urls")),
     path("", include("rightday.insight.urls")),
+    path("", include("rightday.takeout.urls")),
 ]
 if settings.DEBUG:  # every component in every state, for whoever builds screens
     urlpatterns.append(path("_gallery/", include("rightday.ui.urls")))

@@ -22,5 +22,6 @@ def nav(agency: str) -> tuple[tuple[str, tuple[Link, ...]], ...]:
         ("incentives", _("Incentives"), _("Incentives"), reverse("incentives") + "?view=rules"),
         ("members", _("Members and roles"), _("Members"), reverse("members")),
         ("views", _("Saved views"), _("Views"), reverse("settings_views")),
+        ("data", _("Your data"), _("Data"), reverse("settings_data")),
     )
     return (agency, of_agency), (_("You"), (("me", _("Keys, look, time"), _("You"), reverse("settings_me")),))

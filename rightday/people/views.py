@@ -16,10 +16,12 @@ from rightday.leads import of_people
 from rightday.leads.of_people import PersonBrief
 from rightday.people.queries_company import Companies, companies_list
 from rightday.people.queries_list import REFUSED, FoundPeople, People, PersonRow, counted, found_people, people_list
+from rightday.takeout.queries import Links, list_links
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest
 from rightday.team.front import blocks, page
 from rightday.team.models import Member
+from rightday.team.rules import Permission
 from rightday.ui.counts import spelled
 
 VIEWS = {
@@ -44,6 +46,7 @@ class PeopleScreen:
     briefs: dict[int, PersonBrief]
     count: str
     more: str
+    exports: Links
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class CompaniesScreen:
     leads: dict[int, int]
     count: str
     more: str
+    exports: Links
 
 
 @require_GET
@@ -76,7 +80,7 @@ def companies(request: MemberRequest) -> HttpResponse:
     shown = companies_list(request.member, q=q, after=request.GET.get("after", "")[:240])
     screen = CompaniesScreen(
         q, shown, of_people.open_of_companies([row.id for row in shown.rows]), _companies_count(shown) if q else "",
-        f"?{urlencode({'after': shown.after})}" if shown.after else "",
+        f"?{urlencode({'after': shown.after})}" if shown.after else "", _exports(request.member, "companies", q=q),
     )  # fmt: skip
     if request.htmx and request.htmx.target == "found":
         return blocks(request, "people/pages/companies.html", screen, main="found", also=("count",))
@@ -86,13 +90,26 @@ def companies(request: MemberRequest) -> HttpResponse:
 def _listed(member: Member, view: str, after: str) -> PeopleScreen:
     shown = people_list(member, only=_only(member, view), after=after)
     more = f"?{urlencode({'view': view, 'after': shown.after})}" if shown.after else ""
-    return PeopleScreen(view, "", _tabs(member, view), shown, None, _briefs(member, shown.rows), "", more)
+    return PeopleScreen(
+        view, "", _tabs(member, view), shown, None, _briefs(member, shown.rows), "", more,
+        _exports(member, "people", view=view),
+    )  # fmt: skip
 
 
 def _searched(member: Member, view: str, q: str) -> PeopleScreen:
     found = found_people(member, q, only=_only(member, view))
     rows = (*found.named, *found.said, *found.near)
-    return PeopleScreen(view, q, _tabs(member, view), None, found, _briefs(member, rows), _count(found), "")
+    return PeopleScreen(
+        view, q, _tabs(member, view), None, found, _briefs(member, rows), _count(found), "",
+        _exports(member, "people", view=view, q=q) if found.named else (),
+    )  # fmt: skip
+
+
+def _exports(member: Member, name: str, **kept: str) -> Links:
+    """The files that the rows shown can become, for who may take them out."""
+    if not member.may(Permission.EXPORT):
+        return ()
+    return list_links(name, urlencode({key: value for key, value in kept.items() if value}))
 
 
 def _briefs(member: Member, rows: tuple[PersonRow, ...]) -> dict[int, PersonBrief]:

@@ -35,6 +35,7 @@ class Permission(StrEnum):
     INCENTIVES = "incentives"  # rules, ledger, approval, payment; one's own statement needs none
     TEAM_MANAGE = "team.manage"
     AGENCY_SETTINGS = "agency.settings"
+    AGENCY_ARCHIVE = "agency.archive"  # everything at once, in one file
 
 
 class NotAllowed(Exception):
@@ -89,6 +90,7 @@ RIGHT_WORDS = {
     Permission.INCENTIVES: "Set what incentives pay, approve them, mark them paid",
     Permission.TEAM_MANAGE: "Invite people, change roles",
     Permission.AGENCY_SETTINGS: "Change the agency’s settings",
+    Permission.AGENCY_ARCHIVE: "Take the whole agency out as one file",
 }
 
 

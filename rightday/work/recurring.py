@@ -17,6 +17,7 @@ def register() -> None:
         "rightday.leads.tasks.lapse_hand_offs": timedelta(minutes=1),
         "rightday.leads.tasks.send_digests": timedelta(minutes=5),
         "rightday.leads.tasks.finish_bulk_acts": timedelta(minutes=1),
+        "rightday.takeout.tasks.expire_archives": timedelta(minutes=15),
     }
     leases.RETRIES |= {
         "rightday.agenda.tasks.rescore": leases.Retry(tries=5, wait=timedelta(seconds=5)),

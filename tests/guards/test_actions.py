@@ -16,6 +16,7 @@ WITHOUT_BY: dict[str, str] = {
     "people.uncount_dial": "part of a call undone, which says by whom",
     "people.suggest_duplicate": "found by a comparison, not by anybody",
     "leads.lapse_due": "nobody does it: the clock does",
+    "takeout.expire": "nobody does it: the clock does",
     "team.found_agency": "nobody is there yet",
     "team.one_time_link": "signs an address, changes nothing",
     "team.use_link": "the secret in the link is what allows it",
@@ -53,6 +54,8 @@ NOT_ATOMIC: dict[str, str] = {
     "intake.try_now": "reads for long, then writes one row in a transaction",
     "intake.receive": "reads for long, then stores in a transaction",
     "intake.understand": "reads a file and writes no row",
+    "intake.understand_all": "reads files and writes no row",
+    "intake.undo_all": "as undo",
     "intake.undo": "one transaction for each chunk, so that others write in between",
     "intake.stop_and_undo": "as undo",
     "intake.undo_slice": "one transaction for each chunk, so that others write in between",
@@ -60,6 +63,7 @@ NOT_ATOMIC: dict[str, str] = {
     "intake.run_now": "one transaction for each chunk, so that what is in stays",
     "team.one_time_link": "changes nothing",
     "team.use_link": "one statement, a compare-and-set",
+    "takeout.make": "reads for long, then writes one row in a transaction",
     "timeline.record": "one row, in the transaction of the action that calls it",
 }
 

@@ -109,7 +109,8 @@ def page_of(asked: Asked, member: Member, on: date, *, may_export: bool, whole: 
         view=filters.view,
         ended=filters.closed,
         exports=tuple(
-            (words, f"/leads/export/{kind}/?{filters.query()}") for kind, words in (("xlsx", "Excel"), ("csv", "CSV"))
+            (words, f"/leads/export/{kind}/?{filters.query()}")
+            for kind, words in (("xlsx", "Excel"), ("csv", "CSV"), ("json", "JSON"))
         )
         if may_export
         else (),

@@ -6,6 +6,7 @@ Rows are read in parts, so that memory does not grow with them. Every text goes 
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Iterator
 from datetime import date, time
 from pathlib import Path
@@ -102,6 +103,24 @@ def csv_lines(member: Member, filters: Filters) -> Iterator[bytes]:
     yield b"\xef\xbb\xbf" + writer.writerow(header(filters))
     for cells in rows(member, filters):
         yield writer.writerow([_text(cell) for cell in cells])
+
+
+def json_lines(member: Member, filters: Filters) -> Iterator[bytes]:
+    """One document, {"leads": [...]}: a row a line, under the columns' English names folded to one word."""
+    yield b'{"format": "rightday-list", "version": 1, "leads": ['
+    keys = ENDED_KEYS if filters.closed else OPEN_KEYS
+    for number, cells in enumerate(rows(member, filters)):
+        said = {key: cell if isinstance(cell, str) or cell is None else cell.isoformat()
+                for key, cell in zip(keys, cells, strict=True)}  # fmt: skip
+        yield (b",\n" if number else b"\n") + json.dumps(said).encode()
+    yield b"\n]}\n"
+
+
+OPEN_KEYS: Final = (
+    "company", "lead", "person", "grade", "grade_until", "milestone", "last_heard", "next_step", "when", "time",
+    "owner",
+)  # fmt: skip
+ENDED_KEYS: Final = (*OPEN_KEYS[:3], "how_it_ended", "ended_on", *OPEN_KEYS[5:])
 
 
 class _Echo:

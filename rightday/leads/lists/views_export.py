@@ -26,29 +26,36 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @require_GET
 def export(request: MemberRequest, kind: str) -> HttpResponseBase:
-    """The whole view as csv or xlsx, named after it and the day. Whoever may not, or asks for too much, is told."""
+    """The whole view as a file, named after it and the day. Whoever may not, or asks for too much, is told."""
     request.member.must(Permission.EXPORT)
     filters = filters_of(request.GET)
     try:
         list_sheets.refuse_too_many(request.member, filters)
     except list_sheets.TooMany as problem:
         return refused(request, str(problem), status=422, title=_("Too many rows for one file"))
-    if kind == "csv":
-        return _csv(request, filters)
+    if kind in _TEXTS:
+        return _text(request, filters, kind)
     if kind == "xlsx":
         return _xlsx(request, filters)
     raise Http404
 
 
-def _csv(request: MemberRequest, filters: Filters) -> HttpResponseBase:
+_TEXTS = {
+    "csv": (list_sheets.csv_lines, "text/csv; charset=utf-8"),
+    "json": (list_sheets.json_lines, "application/json"),
+}
+
+
+def _text(request: MemberRequest, filters: Filters, kind: str) -> HttpResponseBase:
     agency, member = request.agency, request.member
+    write, content_type = _TEXTS[kind]
 
     def lines() -> Iterator[bytes]:
         with enter(agency):  # the request has left it by the time the file is read
-            yield from list_sheets.csv_lines(member, filters)
+            yield from write(member, filters)
 
-    response = StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{_name(request, filters)}.csv"'
+    response = StreamingHttpResponse(lines(), content_type=content_type)
+    response["Content-Disposition"] = f'attachment; filename="{_name(request, filters)}.{kind}"'
     return response
 
 

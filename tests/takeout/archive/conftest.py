@@ -16,12 +16,6 @@ from tests.conftest import Cast
 
 
 @pytest.fixture
-def uploads(tmp_path: Path, settings) -> Path:
-    settings.UPLOADS = tmp_path / "uploads"
-    return tmp_path / "uploads"
-
-
-@pytest.fixture
 def archived(ours: Cast, tmp_path: Path, uploads: Path) -> Iterator[Path]:
     """The archive of an agency with rows in every list. On PostgreSQL the test goes on as the owner of the tables."""
     from tests.guards.test_counts import KNOWN, add, heard

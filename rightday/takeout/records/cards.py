@@ -1,0 +1,88 @@
+"""Persons and companies as vCards, 4.0 or 3.0, written by vobject."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import vobject
+from django.utils.translation import gettext as _
+
+from rightday.takeout.records.rules import CompanyOut, Kind, NumberOut, PersonOut
+
+_VERSIONS: Final = {Kind.VCARD: "4.0", Kind.VCARD3: "3.0"}
+_MOBILE: Final = ("mob", "cell", "handy")
+
+
+def person_card(one: PersonOut, kind: Kind) -> bytes:
+    """One card. A refusal stands in its note, in words that the intake reads as one."""
+    card = _card(kind, "individual", one.name or one.given or one.family)
+    card.add("n").value = vobject.vcard.Name(family=_line(one.family), given=_line(one.given))
+    _add(card, "org", [_line(one.company)] if one.company else None)
+    _add(card, "title", _line(one.title))
+    for number in one.numbers:
+        _number(card, number, kind)
+    for address in one.emails:
+        _add(card, "email", _line(address))
+    _place(card, one.city, "")
+    _add(card, "url", _line(one.website))
+    notes = [_("Do not contact") if one.refused else "", _("Source: %(source)s") % vars_of(one) if one.source else ""]
+    _add(card, "note", "\n".join(filter(None, notes)))
+    return _bytes(card)
+
+
+def company_card(one: CompanyOut, kind: Kind) -> bytes:
+    card = _card(kind, "org", one.name)
+    card.add("n").value = vobject.vcard.Name()
+    _add(card, "org", [_line(one.name)])
+    for number in one.numbers:
+        _number(card, number, kind)
+    _place(card, one.city, one.country)
+    _add(card, "url", _line(one.website))
+    _add(card, "note", _clean(one.note))
+    return _bytes(card)
+
+
+def vars_of(one: PersonOut) -> dict[str, str]:
+    return {"source": _line(one.source)}
+
+
+def _card(kind: Kind, what: str, name: str) -> Any:
+    card = vobject.vCard()
+    card.add("version").value = _VERSIONS[kind]
+    card.add("fn").value = _line(name)
+    if kind is Kind.VCARD:
+        card.add("kind").value = what
+    return card
+
+
+def _number(card: Any, number: NumberOut, kind: Kind) -> None:
+    line = card.add("tel")
+    mobile = any(word in number.label.casefold() for word in _MOBILE)
+    line.type_param = "cell" if mobile else "work"
+    if kind is Kind.VCARD and number.dials and not number.ext:
+        line.value_param, line.value = "uri", f"tel:{number.shown}"
+    else:
+        line.value = _line(number.words)
+
+
+def _place(card: Any, city: str, country: str) -> None:
+    if city or country:
+        card.add("adr").value = vobject.vcard.Address(city=_line(city), country=_line(country))
+
+
+def _add(card: Any, name: str, value: Any) -> None:
+    if value:
+        card.add(name).value = value
+
+
+def _bytes(card: Any) -> bytes:
+    return str(card.serialize(validate=False)).encode("utf-8", "replace")
+
+
+def _line(text: str) -> str:
+    """One line: a line break in a name would begin another property."""
+    return " ".join(_clean(text).split())
+
+
+def _clean(text: str) -> str:
+    return "".join(sign for sign in text.replace("\r\n", "\n").replace("\r", "\n") if sign >= " " or sign in "\t\n")
