@@ -10,11 +10,7 @@ Not for values that are SQL expressions, nor for conflicts: `bulk_create` still 
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
 from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -23,9 +19,10 @@ from django.db import connections, models, transaction
 from django.db.models.base import ModelState
 from django.utils import timezone
 
+from rightday.db.bulk_values import Written, converted, default_of, plainly
 from rightday.db.scope import OutsideAgency, current_agency_id
 
-Convert = Callable[[Any], Any]
+__all__ = ["WORTH_IT", "Written", "insert", "insert_values", "new", "reserve", "update_values"]
 WORTH_IT = 20
 """Below so many rows Django's own way needs fewer statements."""
 
@@ -78,7 +75,7 @@ def insert_values(
     count = len(rows)
     with transaction.atomic(using=using, savepoint=False), connection.cursor() as cursor:
         pks = _ids(cursor, connection.vendor, model._meta.db_table, count) if ids is None else ids
-        constants = ([_default(field)] * count for field in rest)
+        constants = ([default_of(field)] * count for field in rest)
         _run(cursor, connection, model, fields, [pks, [agency_id] * count, *constants, *zip(*rows, strict=True)])
     return pks
 
@@ -133,7 +130,7 @@ def update_values(
     every = {field.column: field for field in model._meta.concrete_fields}
     fields = [*(every[name] for name in columns), every["id"]]
     given = [*zip(*(values for _, values in rows), strict=True), [pk for pk, _ in rows]]
-    values = [_converted(column, field, connection.vendor) for column, field in zip(given, fields, strict=True)]
+    values = [converted(column, field, connection.vendor) for column, field in zip(given, fields, strict=True)]
     quote, table = connection.ops.quote_name, connection.ops.quote_name(model._meta.db_table)
     counted = ', "version" = t."version" + 1' if version else ""
     with connection.cursor() as cursor:
@@ -188,7 +185,9 @@ def _shape(
     fields = model._meta.concrete_fields
     attributes = {field.name: field.attname for field in fields} | {field.attname: field.attname for field in fields}
     links = {field.name: field.attname for field in fields if field.is_relation}
-    fresh = tuple((field.attname, field.default) for field in fields if field.has_default() and callable(field.default))
+    fresh = tuple(
+        (field.attname, field.default) for field in fields if field.has_default() and callable(field.default)
+    )
     constants = {field.attname: None if field.primary_key else field.get_default() for field in fields}
     return attributes, links, constants, fresh
 
@@ -202,36 +201,16 @@ def _run(
     kept = [(column, field) for column, field in zip(columns, fields, strict=True) if column.count(None) < len(column)]
     names = ", ".join(quote(field.column) for _, field in kept)
     into = f"INSERT INTO {quote(model._meta.db_table)} ({names})"
-    values = [_converted(column, field, connection.vendor) for column, field in kept]
+    values = [converted(column, field, connection.vendor) for column, field in kept]
     if connection.vendor == "postgresql":
         arrays = ", ".join(f"%s::{field.db_type(connection)}[]" for _, field in kept)
         cursor.execute(f"{into} SELECT * FROM unnest({arrays})", [list(column) for column in values])
     else:
         # What is the same in every row stands in the statement: to bind it for each costs more than to store it.
-        same = [_plainly(column) if len(column) >= WORTH_IT else None for column in values]
+        same = [plainly(column) if len(column) >= WORTH_IT else None for column in values]
         places = ", ".join("%s" if one is None else one for one in same)
         differing = [column for column, one in zip(values, same, strict=True) if one is None]
         cursor.executemany(f"{into} VALUES ({places})", list(zip(*differing, strict=True)))
-
-
-_PLAIN = re.compile(r"[\w :.+{}\[\]-]*", re.ASCII)
-
-
-def _plainly(column: Sequence[Any]) -> str | None:
-    """How SQL writes the value of a column that has but one: a whole number or a harmless text; None for all others."""
-    value = column[0]
-    if value != column[-1] or column.count(value) < len(column):
-        return None
-    if value.__class__ is int:
-        return str(value)
-    return f"'{value}'" if value.__class__ is str and _PLAIN.fullmatch(value) else None
-
-
-def _default(field: Any) -> Any:
-    """What a column gets that no row names."""
-    if getattr(field, "auto_now_add", False) or getattr(field, "auto_now", False):
-        return timezone.now()
-    return field.get_default()
 
 
 def _enter(rows: Sequence[Any]) -> None:
@@ -270,52 +249,3 @@ def _ids(cursor: Any, vendor: str, table: str, count: int) -> Sequence[int]:
     found = cursor.fetchone()
     first = (found[0] if found else 0) + 1
     return range(first, first + count)
-
-
-def _converted(column: Sequence[Any], field: Any, vendor: str) -> Sequence[Any]:
-    """A column's values as the driver takes them."""
-    convert = _converter(field, vendor)
-    if convert is None:
-        return column
-    if column.count(column[0]) == len(column):  # a moment or a default, the same in every row
-        return [column[0] if column[0] is None else convert(column[0])] * len(column)
-    return [value if value is None else convert(value) for value in column]
-
-
-def _converter(field: Any, vendor: str) -> Convert | None:
-    """What turns a Python value into the driver's; None where it takes it as it is."""
-    if isinstance(field, models.JSONField):
-        return _json
-    if vendor == "postgresql":
-        return float if isinstance(field, models.FloatField) else None  # an array holds values of one kind
-    if isinstance(field, models.DateTimeField):
-        return _moment
-    if isinstance(field, models.DateField):
-        return date.isoformat
-    if isinstance(field, models.TimeField):
-        return time.isoformat
-    if isinstance(field, models.BooleanField):
-        return int  # the driver looks for a way to adapt every value that is not a plain number or text
-    if isinstance(field, models.UUIDField):
-        return lambda value: value.hex
-    return None
-
-
-_EMPTY = {"dict": "{}", "list": "[]"}
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A value of a JSON column that is written already: whoever had the time has done so."""
-
-    text: str
-
-
-def _json(value: Any) -> str:
-    if value.__class__ is Written:
-        return str(value.text)
-    return json.dumps(value) if value else _EMPTY.get(type(value).__name__) or json.dumps(value)
-
-
-def _moment(value: datetime) -> str:
-    return str(value.astimezone(UTC).replace(tzinfo=None))

@@ -87,19 +87,21 @@ def _receive(request: MemberRequest) -> HttpResponse:
         return _imports(request, too_large(), 413)
     if not form.is_valid():
         return _imports(request, FileProblem(_("Choose a file, or paste a table that you copied")), 422)
-    file, table = form.cleaned_data["file"], form.cleaned_data["table"]
     files = request.FILES.getlist("file")
-    if len(files) > 1:
-        return _together(request, files)
-    name = plain_name(file.name) if file else _pasted(request)
-    try:
-        with on_disk(file, table) as place:
-            if is_bundle(place):
-                return _keep_together(request, [Came(place, name)])
+    return _together(request, files) if len(files) > 1 else _one(request, **form.cleaned_data)
+
+
+def _one(request: MemberRequest, file: UploadedFile | None, table: str) -> HttpResponse:
+    """One file, or a pasted table; a zip of files is several."""
+    name = plain_name(file.name or "") if file else _pasted(request)
+    with on_disk(file, table) as place:
+        if is_bundle(place):
+            return _keep_together(request, [Came(place, name)])
+        try:
             batch = actions.understand(place, name=name, by=request.member)
-        return redirect(once(key_of(request.POST.get("once", "")), lambda: _kept(request, batch)))
-    except Unreadable as refusal:
-        return _imports(request, unreadable(name, refusal.reason, "" if file else table), 422)
+        except Unreadable as refusal:
+            return _imports(request, unreadable(name, refusal.reason, "" if file else table), 422)
+    return redirect(once(key_of(request.POST.get("once", "")), lambda: _kept(request, batch)))
 
 
 def _together(request: MemberRequest, files: Sequence[UploadedFile]) -> HttpResponse:

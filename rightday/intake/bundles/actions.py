@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Any, Final
 
 from django.conf import settings
 from django.db import transaction
@@ -23,7 +23,14 @@ from rightday.team.rules import Permission
 from rightday.timeline import actions as timeline
 
 Act = Callable[[Import], object]
-_NOTHING: Final = {"format": "", "encoding": "", "delimiter": "", "dayfirst": None, "day_words": "", "tables": []}
+_NOTHING: Final[dict[str, Any]] = {
+    "format": "",
+    "encoding": "",
+    "delimiter": "",
+    "dayfirst": None,
+    "day_words": "",
+    "tables": [],
+}
 UNPACKED: Final = 4
 """A zip may unpack to so many times what one file may have."""
 TO_START: Final = frozenset({State.READ, State.TRIED})

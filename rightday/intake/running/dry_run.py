@@ -77,7 +77,7 @@ class DryRun:
         records = iter(table.records())
         while some := list(islice(records, _CHUNK)):
             lines = [
-                Line(self._index + number, table.table.name, table.holds, record, {})
+                Line(self._index + number, table.table.name, table.holds, record, "{}")
                 for number, record in enumerate(some, 1)
             ]
             yield from self._judge(lines)
