@@ -45,9 +45,9 @@ class CompanySuggestion(AgencyModel):
 class Merge(AgencyModel):
     """Two records put together: `gone` is the id of the one that is no more, whose address leads to the kept one.
 
-    All that undoing needs: `row` is the record that went, `moved` the ids of the rows that changed hands ("Lead.person":
-    [7, 8]), `folded` rows that said what another already said, `made` rows written in their place, `changed` what the
-    kept record had before and got. Rows name their kept record by link, so that a merge is found by whoever it led to.
+    All that undoing needs: `row` is the record that went, `moved` the rows that changed hands (["Lead.person", from,
+    to, ids]), `folded` rows that said what another already said, `made` rows written in their place, `changed` what
+    a row had before and got. Merges name their kept record by link, so that a merge is found by whoever it led to.
     """
 
     class Kind(models.TextChoices):
@@ -61,10 +61,10 @@ class Merge(AgencyModel):
     gone_name = models.CharField(max_length=200)
     gone_key = models.CharField(max_length=200)
     row = models.JSONField(default=dict)
-    moved = models.JSONField(default=dict)
+    moved = models.JSONField(default=list)
     folded = models.JSONField(default=list)
     made = models.JSONField(default=list)
-    changed = models.JSONField(default=dict)
+    changed = models.JSONField(default=list)
     at = models.DateTimeField()
     by = AgencyForeignKey(Member, related_name="+")
     undone_at = models.DateTimeField(null=True)
