@@ -1,4 +1,4 @@
-"""The history of a period: its leads counted by what became of them. Two statements, however many there were."""
+"""The history of a period: its leads counted by what became of them. Three statements, however many there were."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Case, Count, F, IntegerField, Q, Value, When
+from django.db.models import Case, Count, F, IntegerField, Value, When
 
 from rightday.agencies import queries as agencies
 from rightday.insight import standing
@@ -34,7 +34,7 @@ class History:
 
 
 def history(period: Period, *, on: date, whose: Member | None) -> History:
-    """What became, by today (`on`), of the leads of a period and of the period before. Two statements."""
+    """What became, by today (`on`), of the leads of a period and of the period before. Three statements."""
     both = Period(period.before.first, period.last)
     zone = ZoneInfo(agencies.here().zone or "UTC")
     now = Case(
@@ -49,7 +49,7 @@ def history(period: Period, *, on: date, whose: Member | None) -> History:
 
 
 def tally(period: Period, *, on: date, whose: Member | None) -> Tally:
-    """The same without the period before. Two statements."""
+    """The same without the period before. Three statements."""
     counted = _counted(period, on, whose, now=Value(1, output_field=IntegerField()))
     return _tally(counted, _names(counted))
 
@@ -58,33 +58,40 @@ Counted = tuple[int, str | None, int | None, int, int, int]
 
 
 def _counted(period: Period, on: date, whose: Member | None, *, now: Any) -> list[Counted]:
-    """(of this period, ending, competitor, stage, silence, how many) in one pass over an index of moments.
+    """(of this period, ending, competitor, stage, silence, how many), in two passes over the index of history.
 
     `stage` is 0 where nobody knows or it has ended, -1 where it is open and nothing is known of its process;
-    `silence` is -1 where it is known. What each comes to is
-    left to Python: comparing texts for each of 20,000 rows costs more than reading them.
+    `silence` is -1 where it is known or has ended. Ended and open ones apart, for their outcomes are joined to the
+    ended alone: put in order together, five columns of 40,000 rows cost four times as much.
     """
-    ended, leaks = Q(outcome__isnull=False), agencies.numbers(Leaks, "leaks")
+    leaks = agencies.numbers(Leaks, "leaks")
     known = standing.known(on, leaks)
-    rows = standing.generated(period, whose=whose).annotate(
-        now=now,
+    every = standing.generated(period, whose=whose).annotate(now=now).order_by()
+    ended = every.filter(outcome__isnull=False).values("now", "outcome__kind", "outcome__rival_id")
+    still = every.filter(outcome__isnull=True).annotate(
         at=Case(
-            When(ended, then=Value(0)),
             When(known & standing.TRACKED, then=F("stage")),
             When(known, then=Value(-1)),
             default=Value(0),
             output_field=IntegerField(),
         ),
         silence=Case(
-            When(ended | known, then=Value(-1)),
+            When(known, then=Value(-1)),
             When(call_count=0, then=Value(0)),
             When(last_talk_on=None, then=Value(1)),
             default=Value(2),
             output_field=IntegerField(),
         ),
     )
-    columns = ("now", "outcome__kind", "outcome__rival_id", "at", "silence")
-    return list(rows.order_by().values(*columns).annotate(number=Count("id")).values_list(*columns, "number"))
+    over = ended.annotate(number=Count("id")).values_list("now", "outcome__kind", "outcome__rival_id", "number")
+    going_on = still.values("now", "at", "silence").annotate(number=Count("id"))
+    return [
+        *((of, kind, rival, 0, -1, number) for of, kind, rival, number in over),
+        *(
+            (of, None, None, at, silent, number)
+            for of, at, silent, number in going_on.values_list("now", "at", "silence", "number")
+        ),
+    ]
 
 
 def _tally(rows: list[Counted], names: dict[int, str]) -> Tally:

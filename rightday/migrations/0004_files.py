@@ -126,4 +126,15 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('agency', 'hash'), name='suppressed_once')],
             },
         ),
+        migrations.RemoveIndex("lead", "lead_by_made"),
+        migrations.AddIndex(
+            "lead",
+            models.Index(
+                fields=[
+                    "agency", "made_at", "id", "outcome", "owner", "heard_by", "milestone_on", "last_talk_on",
+                    "last_heard_on", "heard_on", "last_call_on", "milestone", "round", "stage", "call_count",
+                ],
+                name="lead_history",
+            ),
+        ),
     ]
