@@ -172,7 +172,7 @@ class Lead(AgencyModel):
                     "last_heard_on", "heard_on", "last_call_on", "milestone", "round", "stage", "call_count",
                 ],
                 name="lead_history",
-            ),  # fmt: skip
+            ),
             models.Index(fields=["agency", "last_heard_on", "id"], name="lead_by_heard"),
             models.Index(fields=["agency", "source", "id"], name="lead_by_source"),
             models.Index(fields=["agency", "template"], name="lead_by_template", condition=Q(template__isnull=False)),
@@ -187,7 +187,7 @@ class Lead(AgencyModel):
             models.Index(fields=["agency", "last_call_on", "id"], name="lead_quiet", condition=OPEN),
             models.Index(fields=["agency", "owner", "last_call_on", "id"], name="lead_quiet_own", condition=OPEN),
             models.Index(fields=["agency", "call_count", "last_call_on", "id"], name="lead_once", condition=OPEN),
-        ]
+        ]  # fmt: skip
         constraints = [
             models.UniqueConstraint(fields=["agency", "next_step"], name="lead_step_once"),
             models.UniqueConstraint(fields=["agency", "outcome"], name="lead_outcome_once"),
