@@ -19,7 +19,9 @@ def register() -> None:
         "rightday.leads.tasks.finish_bulk_acts": timedelta(minutes=1),
         "rightday.takeout.tasks.expire_archives": timedelta(minutes=15),
     }
+    leases.RECURRING["rightday.people.duplicates.tasks.wake_searches"] = timedelta(minutes=1)
     leases.RETRIES |= {
+        "rightday.people.duplicates.tasks.look_for_duplicates": leases.Retry(tries=5, wait=timedelta(seconds=5)),
         "rightday.agenda.tasks.rescore": leases.Retry(tries=5, wait=timedelta(seconds=5)),
         "rightday.intake.tasks.run_import": leases.Retry(tries=5, wait=timedelta(seconds=5)),
         "rightday.intake.tasks.undo_import": leases.Retry(tries=5, wait=timedelta(seconds=5)),

@@ -138,6 +138,16 @@ def profile(address: str) -> str:
     return ""
 
 
+def site(address: str) -> str:
+    """The host of a website, in the form in which it is compared."""
+    bare = address.strip().casefold()
+    return (
+        bare.partition("://")[2].partition("/")[0].removeprefix("www.")
+        if "://" in bare
+        else (bare.partition("/")[0].removeprefix("www."))
+    )
+
+
 def _shared(a: Side, b: Side) -> tuple[str, ...]:
     found = (
         (a.numbers & b.numbers, "same number"),
