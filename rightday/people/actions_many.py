@@ -52,20 +52,17 @@ def add_reach(
 def tell_reached(reached: Sequence[tuple[Person, str, date]], *, by: Member) -> None:
     """Numbers that reached their persons on a day, as an import tells it; a later day already known stays.
 
-    `reached`: person, number in E.164, day. One statement to read, one for each day to write.
+    `reached`: person, number in E.164, day. One statement to read, one to write.
     """
     by.must(Permission.PERSON_EDIT)
     days = {(person.pk, e164): day for person, e164, day in sorted(reached, key=lambda one: one[2])}
     rows = PhoneNumber.objects.filter(person_id__among={pk for pk, _ in days}, e164__among={e164 for _, e164 in days})
-    by_day: dict[date, list[int]] = {}
+    later: list[tuple[int, Values]] = []
     for pk, person_id, e164, known in rows.values_list("pk", "person_id", "e164", "reached_on"):
         day = days.get((person_id or 0, e164))
         if day is not None and (known is None or known < day):
-            by_day.setdefault(day, []).append(pk)
-    for day, ids in by_day.items():
-        PhoneNumber.objects.filter(pk__in=ids).update(
-            state=rules.NumberState.REACHED.value, state_on=day, reached_on=day
-        )
+            later.append((pk, (rules.NumberState.REACHED.value, day, day)))
+    bulk.update_values(PhoneNumber, ("state", "state_on", "reached_on"), later)
 
 
 @transaction.atomic

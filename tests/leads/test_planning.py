@@ -8,11 +8,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from rightday.agenda.models import NextStep
 from rightday.leads import actions
+from rightday.leads.actions import NewLead
 from rightday.leads.models import Evidence, Lead
 from rightday.leads.planning import default_step, next_for, pieces_of, plan_values
 from rightday.leads.process import actions as process
 from rightday.leads.rules import Dates, HeardEvidence, Piece, Shows
+from rightday.people import actions as people
 from rightday.team import queries as team
 
 FRIDAY = date(2026, 12, 25)
@@ -79,3 +82,31 @@ def test_nobody_has_reached_them_so_the_first_call_does_not_wait(inside, today):
 def test_who_wants_no_call_is_asked_about(inside, lead, today):
     lead.uncalled_on = today
     assert next_for(lead, today).kind == "find_out"
+
+
+@pytest.mark.parametrize("with_agencies", [None, True])
+def test_equal_strangers_are_planned_once_and_as_anybody_else(inside, today, with_agencies):
+    """A lead of an import has the step that the same lead made by hand has, whatever was reckoned for others before."""
+    zones = ("America/New_York", "")
+    companies = people.add_companies(
+        ["Firm A", "Firm B"], by=inside.sam, country="US", works_with_agencies=with_agencies
+    )
+    new = [people.NewPerson(f"P{n}", "Q", company=list(companies.values())[n % 2], zone=zones[n % 2]) for n in range(6)]
+    persons = people.add_people(new, by=inside.sam)
+    said = [
+        HeardEvidence(Shows.INTERVIEWING, "Sees two on Monday", today - timedelta(days=1)),
+        HeardEvidence(Shows.NAME_CONFIRMED, "", today - timedelta(days=1)),
+        HeardEvidence(Shows.PHONE_TESTED, "", today - timedelta(days=1)),
+    ]
+    wanted = [
+        NewLead(person, said[: n // 2 + 1], title=f"Role {n}", stranger=stranger)
+        for stranger in (True, False)
+        for n, person in enumerate(persons)
+    ]
+    made = actions.create_many(wanted, by=inside.sam)
+    columns = [field.attname for field in NextStep._meta.concrete_fields if field.name not in {"id", "made_at"}]
+    steps = {step.pk: [getattr(step, name) for name in columns] for step in NextStep.objects.all()}
+    dates = {lead.pk: (lead.dates, lead.last_heard_on, steps[lead.next_step_id]) for lead in made}
+    ours, others = [dates[lead.pk] for lead in made[:6]], [dates[lead.pk] for lead in made[6:]]
+    assert ours == others
+    assert len({str(one[2]) for one in ours}) == 6
