@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run setup test test-browser test-postgresql check bench bench-smoke shots lock clean cover
+.PHONY: run setup intake-report test test-browser test-postgresql check bench bench-smoke shots lock clean cover
 
 run: $(VENV)/ready
 	@exec $(BIN)/python -m rightday run
@@ -53,6 +53,10 @@ bench: $(VENV)/ready-develop
 
 bench-smoke: $(VENV)/ready-develop
 	$(BIN)/python -m rightday bench --smoke
+
+# What becomes of each file of ../shared/data, into var/intake-report.md; skipped where that folder is absent.
+intake-report: $(VENV)/ready-develop
+	$(BIN)/python tools/intake_report.py
 
 shots: $(VENV)/ready-develop
 	$(BIN)/python tools/shots.py
