@@ -7,7 +7,7 @@ a company when anybody is there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rightday.agenda.models import NextStep
@@ -50,6 +50,7 @@ def _lists(rows: Iterable[ImportRow], name: str) -> list[int]:
 def _evidence(rows: list[ImportRow], kept: dict[int, list[str]], by: Member) -> None:
     """Evidence, numbers and addresses added to somebody known; intelligence nobody has answered; notes."""
     leads.take_out_evidence(_lists(rows, "evidence"), by=by)
+    people.take_out_own(kept=_lists(rows, "kept"), external=_lists(rows, "external"), by=by)
     people.take_out_reach(numbers=_lists(rows, "numbers"), emails=_lists(rows, "emails"), by=by)
     heard = _ids(rows, "intelligence")
     Intelligence.objects.filter(pk__in=list(heard), became=None, version=0).delete()
@@ -126,26 +127,34 @@ def _companies(rows: list[ImportRow], kept: dict[int, list[str]], by: Member) ->
     people.take_out_companies([pk for pk in made if pk not in stays], by=by)
 
 
+_LOOKED_AT = 2_000
+"""Rows looked at together: a million of them must not be in memory at once."""
+_NAMED = 50
+
+
 def preview(batch_id: int) -> tuple[dict[str, int], list[tuple[str, str]]]:
     """Before undoing: how many leads, persons and companies would go; the first records that would stay, and why."""
-    rows = list(ImportRow.objects.filter(batch=batch_id).exclude(made={}).only("made", "number"))
-    leads_made, persons_made = set(_ids(rows, "lead")), set(_ids(rows, "person"))
-    worked: set[int] = set()
-    persons_stay: set[int | None] = set()
-    for some in _chunks(leads_made):
-        stay = _worked_leads(some) | _of_others({batch_id}, "lead_id", some)
-        persons_stay |= set(Lead.objects.filter(pk__in=stay).values_list("person_id", flat=True))
-        worked |= stay
-    stays = list(Lead.objects.filter(pk__in=sorted(worked)[:50]).values_list("person__name", "title").order_by("pk"))
-    goes = {
-        "leads": len(leads_made - worked),
-        "persons": len(persons_made - persons_stay),
-        "companies": len(_ids(rows, "company")),
-        "stay": len(worked),
-    }
-    return goes, [(name, "worked on since") for name, _ in stays]
+    goes = dict.fromkeys(("leads", "persons", "companies", "stay"), 0)
+    named: list[tuple[int, str]] = []
+    whose: set[int] = set()
+    for rows in _made(batch_id):
+        leads = set(_ids(rows, "lead"))
+        stay = _worked_leads(leads) | _of_others({batch_id}, "lead_id", leads)
+        kept = Lead.objects.filter(pk__in=stay).values_list("pk", "person_id", "person__name")
+        named = sorted([*named, *((pk, name) for pk, _, name in kept)])[:_NAMED]
+        whose |= {person_id for _, person_id, _ in kept}
+        goes["leads"] += len(leads) - len(stay)
+        goes["persons"] += len(_ids(rows, "person"))
+        goes["companies"] += len(_ids(rows, "company"))
+        goes["stay"] += len(stay)
+    needed = ImportRow.objects.filter(batch=batch_id, person__in=whose).only("made")
+    goes["persons"] -= len({pk for pk in _ids(needed, "person") if pk in whose})
+    return goes, [(name, "worked on since") for _, name in named]
 
 
-def _chunks(ids: set[int]) -> Iterable[set[int]]:
-    ordered = sorted(ids)
-    return (set(ordered[start : start + 500]) for start in range(0, len(ordered), 500))
+def _made(batch_id: int) -> Iterator[list[ImportRow]]:
+    """Rows that made something, in their order, some at a time."""
+    after, rows = 0, ImportRow.objects.filter(batch=batch_id).exclude(made={}).only("made", "order").order_by("order")
+    while some := list(rows.filter(order__gt=after)[:_LOOKED_AT]):
+        yield some
+        after = some[-1].order
