@@ -18,6 +18,7 @@ from python_calamine import CalamineWorkbook
 from rightday.db.row_security import enter
 from rightday.intake import actions
 from rightday.intake.models import Import, ImportRow
+from rightday.leads import actions as leads
 from rightday.leads.models import Lead
 from rightday.team.rules import Permission
 from tests.conftest import Cast
@@ -383,3 +384,16 @@ def test_the_order_of_days_that_was_chosen_goes_before_what_a_column_shows(ours:
 
 def only_here() -> Import:
     return Import.objects.get()
+
+
+def test_what_stays_after_undoing_is_named_and_found(ours: Cast, tmp_path: Path) -> None:
+    with enter(ours.agency):
+        batch = done(ours, tmp_path)
+        worked = Lead.objects.get(person__name="Bruno Salt")
+        leads.note(worked, words="Asked for two more", by=ours.sam)
+        actions.undo(batch, by=ours.sam)
+    page = text(ours.client().get(f"/imports/{batch.pk}/"))
+    assert "Something of one row stays" in page
+    assert "Bruno Salt" in page
+    assert f'href="/leads/{worked.pk}/"' in page
+    assert "Irene Castell" not in page.split('id="not-in"')[0]

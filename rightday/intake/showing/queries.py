@@ -15,7 +15,7 @@ from rightday.intake.models import Import
 from rightday.intake.running import unmaking
 from rightday.intake.showing import rows_shown
 from rightday.intake.showing import shown as import_shown
-from rightday.intake.showing.rows import MOST_CALLS, RESULT_ROWS, rows_of, to_call, worth_a_look
+from rightday.intake.showing.rows import MOST_CALLS, RESULT_ROWS, rows_of, stayed, to_call, worth_a_look
 from rightday.intake.showing.rows_shown import Bar, RowShown, Trial
 from rightday.intake.showing.sentences import file_line, sentence, time_left, title, undone_words
 from rightday.intake.showing.shown import Understanding
@@ -91,6 +91,7 @@ class Result:
     rows: tuple[RowShown, ...]
     after: int
     refused_rows: tuple[RowShown, ...]
+    stayed: tuple[RowShown, ...]
     look: tuple[RowShown, ...]
     calls: int
     several: bool
@@ -253,6 +254,7 @@ def _result(batch: Import, member: Member, today: date, tab: str, after: int) ->
         rows=rows,
         after=next_key,
         refused_rows=rows_of(batch, Became.REFUSED, today, limit=RESULT_ROWS)[0] if refused and not tab else (),
+        stayed=stayed(batch, today) if batch.state == State.UNDONE and counts.get("kept") and not tab else (),
         look=worth_a_look(batch, today) if done and problems and not tab else (),
         calls=len(to_call(batch, member, today, limit=MOST_CALLS)) if done else 0,
         several=sum(bool(table.get("use")) for table in batch.understood.get("tables", [])) > 1,

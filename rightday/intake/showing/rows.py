@@ -37,6 +37,12 @@ def worth_a_look(batch: Import, today: date) -> tuple[RowShown, ...]:
     return tuple(_shown(row, today) for row in found)
 
 
+def stayed(batch: Import, today: date) -> tuple[RowShown, ...]:
+    """The first rows of an import taken out of which something stays, for somebody has worked with it since."""
+    found = _rows(batch).filter(why__startswith="Kept").order_by("order")[:PAGE]
+    return tuple(_shown(row, today) for row in found)
+
+
 def to_call(batch: Import, member: Member, today: date, *, limit: int = WAITING) -> tuple[RowShown, ...]:
     """People of this import who are hot and may be called by the member today, the freshest first.
 

@@ -21,6 +21,9 @@ def title(batch: Import, step: str) -> str:
     if step != "result":
         return _("Bring your spreadsheet")
     if batch.state == State.UNDONE:
+        if kept := batch.counts.get("kept", 0):
+            words = ngettext("Something of %(count)s row stays", "Something of %(count)s rows stays", kept)
+            return words % {"count": spelled(kept)}
         return _("Nothing of this import is left")
     came_in = sum(batch.counts.get(became, 0) for became in BROUGHT)
     hot = batch.counts.get("hot", 0)
