@@ -1,22 +1,25 @@
-"""`rightday import FILE`: bring in a spreadsheet, or say what would become of it (--dry-run)."""
+"""`rightday import FILE...`: bring files in, or say what would become of them (--dry-run). Zips are taken apart."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from rightday.commands import prepare
+from rightday.commands import prepare, who
 from rightday.commands.say import problem, say
 
 
 def options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", help=".xlsx or .csv, with headers of its own")
-    parser.add_argument("--agency", help="name or number of the agency (where there are several)")
-    parser.add_argument("--by", help="address of the member who brings it in (where there are several)")
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="spreadsheets, cards, calendars, mail, or zips of them"
+    )
+    who.options(parser)
     parser.add_argument("--dry-run", action="store_true", help="say what would become of each row; keep nothing")
     parser.add_argument("--json", action="store_true", help="print JSON instead of words")
     parser.add_argument("--yes", action="store_true", help="do not ask before bringing it in")
@@ -31,10 +34,51 @@ def run(options: argparse.Namespace) -> int:
         prepare.django_ready()
     except OSError as refusal:
         return _refused(options, f"The data folder cannot be used: {refusal.strerror or refusal}.")
+    with TemporaryDirectory() as folder:
+        codes = [_one(argparse.Namespace(**vars(options), file=str(path)), why) for path, why in _each(options, folder)]
+    return max(codes)
+
+
+def _each(options: argparse.Namespace, folder: str) -> Iterator[tuple[Path, str]]:
+    """The files, those of zips each by itself and under its own name; with why one cannot be taken, or ''."""
+    for place, given in enumerate(options.files):
+        path = Path(given)
+        inside = list(taken_apart(path, Path(folder) / str(place))) if _readable(path) else []
+        yield from inside or [(path, "")]
+
+
+def taken_apart(path: Path, folder: Path) -> Iterator[tuple[Path, str]]:
+    """Each file of a zip, unpacked within limits, and why one cannot be taken; nothing where it is no zip of files."""
+    from django.conf import settings
+
+    from rightday.intake.bundles.actions import UNPACKED
+    from rightday.intake.bundles.unpacking import is_bundle, unpacked
+
+    if not is_bundle(path):
+        return
+    folder.mkdir(parents=True)
+    for number, came in enumerate(unpacked(path, folder, limit=UNPACKED * settings.UPLOAD_LIMIT)):
+        name = came.name.encode()[:200].decode(errors="ignore")
+        place = folder / f"of-{number}" / (name if name not in (".", "..") else "file")
+        place.parent.mkdir()
+        if came.path.is_file() and not came.problem:
+            came.path.rename(place)
+        yield place, came.problem
+
+
+def _readable(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _one(options: argparse.Namespace, why: str) -> int:
+    """One file: its exit code. `why` it could not be unpacked, or ''."""
     from rightday.intake.reading import Unreadable
 
     try:
-        wrong = _wrong_words(options)
+        wrong = f"{Path(options.file).name} could not be read. {why}" if why else _wrong_words(options)
         if wrong:
             return _refused(options, wrong)
         return _dry_run(options) if options.dry_run else _bring_in(options)
@@ -105,7 +149,7 @@ def _bring_in(options: argparse.Namespace) -> int:
     if agency is None:
         return _refused(options, "Which agency? `rightday setup` makes the first; --agency names one of several.")
     with enter(agency):
-        member = _member(options)
+        member = who.member_of(options)
     if member is None:
         return _refused(
             options, "Who brings it in? Add --by and their address; `rightday user list` shows who is here."
@@ -121,6 +165,7 @@ def _bring_in(options: argparse.Namespace) -> int:
 
 def _run(options: argparse.Namespace, member: Any, entering: Any) -> int:
     """Receives, asks with what a trial says (`--yes` needs neither), and brings in: the same verbs as the page."""
+    from rightday.commands import import_said
     from rightday.intake import actions
 
     path = Path(options.file)
@@ -137,17 +182,8 @@ def _run(options: argparse.Namespace, member: Any, entering: Any) -> int:
             return 0
     batch = actions.run_now(batch, by=member, entering=entering)
     if options.json:
-        say(
-            json.dumps(
-                {
-                    "import": batch.pk,
-                    "file": batch.name,
-                    "state": batch.state,
-                    "rows": batch.total,
-                    "counts": batch.counts,
-                }
-            )
-        )
+        with entering():
+            say(json.dumps(import_said.batch_json(batch)))
     else:
         _say_counts(f"{path.name}, {batch.total:,} rows are in as", batch.counts)
         say(f"See /imports/{batch.pk}/ for each row, and to undo all of it.")
@@ -199,18 +235,9 @@ def _agency_if_any(options: argparse.Namespace) -> Any:
         return None
 
 
-def _member(options: argparse.Namespace) -> Any:
-    from rightday.team.models import Member
-
-    here = Member.objects.here().select_related("identity").order_by("pk")
-    if options.by:
-        return here.filter(identity__email=options.by.strip().casefold()).first()
-    first = list(here[:2])
-    return first[0] if len(first) == 1 else None
-
-
 def _refused(options: argparse.Namespace, words: str) -> int:
     """The reason on the error stream, and as JSON where JSON was asked for."""
     if options.json:
-        say(json.dumps({"error": words}))
+        name = Path(options.file).name if "file" in options else None
+        say(json.dumps({"version": 1, "file": name, "error": words, "errors": [words]}))
     return problem(words)

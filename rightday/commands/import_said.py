@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rightday.commands.say import say
 from rightday.intake.reading import encodings, letter
 from rightday.intake.running.dry_run import Counts, DryRun, head_json, line_json
 from rightday.intake.understanding.fields import Field
+
+if TYPE_CHECKING:  # models come once Django is ready
+    from rightday.intake.models import Import
 
 BECAME = {
     "lead": "new leads",
@@ -27,6 +30,7 @@ def say_json(run: DryRun) -> None:
     """One object on standard output. Records are written as they are read, a line each."""
     book, every = run.book, Counts()
     head = {
+        "version": 1,
         "file": book.name,
         "format": book.format,
         "encoding": encodings.shown(book.encoding) if book.encoding else None,
@@ -42,7 +46,7 @@ def say_json(run: DryRun) -> None:
             "],\n" + _inside({"counts": counts.became, "grades": counts.grades, "refused": counts.refused})[1:] + "}"
         )
         every.plus(counts)
-    _write("],\n" + json.dumps({"counts": every.became, "grades": every.grades})[1:] + "\n")
+    _write("],\n" + json.dumps({"counts": every.became, "grades": every.grades, "errors": []})[1:] + "\n")
     sys.stdout.flush()
 
 
@@ -53,6 +57,27 @@ def _records(run: DryRun, place: int, counts: Counts) -> None:
         if one.line.record.usable:
             _write(("\n" if first else ",\n") + json.dumps(line_json(one)))
             first = False
+
+
+def batch_json(batch: Import) -> dict[str, Any]:
+    """What is said of a file that was brought in; the agency must be entered."""
+    from rightday.intake.showing.rows import all_rows
+
+    said = batch.understood
+    return {
+        "version": 1, "import": batch.pk, "file": batch.name, "format": said["format"],
+        "encoding": said["encoding"] or None, "delimiter": said["delimiter"] or None, "state": batch.state,
+        "rows": batch.total, "tables": [_table(table) for table in said["tables"]], "counts": batch.counts,
+        "refused": [
+            {"sheet": row.sheet, "row": row.number, "reason": row.why} for row in all_rows(batch, only_refused=True)
+        ],
+        "errors": [batch.problem] if batch.problem else [],
+    }  # fmt: skip
+
+
+def _table(table: dict[str, Any]) -> dict[str, Any]:
+    columns = [{key: column[key] for key in ("index", "header", "field")} for column in table["columns"]]
+    return {key: table[key] for key in ("name", "holds", "header_row", "rows", "use")} | {"columns": columns}
 
 
 def say_words(run: DryRun) -> Counts:

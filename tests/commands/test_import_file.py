@@ -248,3 +248,32 @@ def test_the_tracker_comes_out_as_its_truth_says(capsys: Any) -> None:
     assert [table["rows"] for table in tables] == [11, 4, 3]
     numbers = {phone["e164"] for table in tables for one in table["records"] for phone in one["phones"]}
     assert {"+442079460958", "+447700900123", "+447700900789", "+441614960000", "+4722955555"} <= numbers
+
+
+def test_several_files_and_those_of_a_zip_each_have_a_document(ours: Cast, tmp_path: Path, capsys: Any) -> None:
+    one = file(tmp_path)
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as pack:
+        pack.writestr("old/desk 2.csv", csv())
+        pack.writestr("..", b"")
+        pack.writestr("letter.bin", b"\x00\x01")
+    assert run(one, str(tmp_path / "all.zip"), str(tmp_path / "none.csv"), "--dry-run", "--json") == 1
+    text, documents, decoder = capsys.readouterr(), [], json.JSONDecoder()
+    rest = text.out.strip()
+    while rest:
+        said, end = decoder.raw_decode(rest)
+        documents.append(said)
+        rest = rest[end:].strip()
+    assert [(said["file"], bool(said["errors"])) for said in documents] == [
+        ("desk.csv", False), ("desk 2.csv", False), ("file", True), ("letter.bin", True), ("none.csv", True),
+    ]  # fmt: skip
+    assert {said["version"] for said in documents} == {1}
+
+
+@pytest.mark.usefixtures("here")
+def test_what_is_brought_in_is_said_as_json(ours: Cast, tmp_path: Path, capsys: Any) -> None:
+    assert run(file(tmp_path), "--yes", "--json", "--by", "sam@brightwater.example") == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["version"], said["file"], said["format"], said["state"], said["errors"]) == (1, "desk.csv", "csv", "done", [])
+    assert said["tables"][0]["header_row"] == 1 and said["tables"][0]["columns"][0]["field"]
+    assert len(said["refused"]) == said["counts"]["refused"]
+    assert sum(said["counts"][kind] for kind in ("lead", "intelligence", "person", "known", "decide", "refused")) == said["rows"]
