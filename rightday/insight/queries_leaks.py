@@ -16,7 +16,7 @@ from rightday.db.prepared import Prepared, Slot
 from rightday.db.unindexed import Unindexed
 from rightday.insight.history_rows import LastCall
 from rightday.insight.leaks import LEAK_WORDS, Bounds, Leak, bounds, quiet_words
-from rightday.insight.queries_list import last_calls
+from rightday.insight.queries_list import PAGE, SLOTS, last_calls, slots
 from rightday.insight.rules import Leaks
 from rightday.kernel import days
 from rightday.kernel.when import say_day
@@ -28,7 +28,6 @@ from rightday.team.rules import initials
 
 COUNTED = 100
 SHOWN = 5
-PAGE = 25
 _COLUMNS = (
     "id", "next_step_id", "title", "company__name", "person__name", "owner__name", "call_count", "last_call_on",
     "heard_on", "next_step__due", "identified_on", "hot_until", "warm_until", "cold_until",
@@ -196,11 +195,13 @@ def _values(at: Bounds, whose: Member | None) -> dict[str, Any]:
     return named | ({"whose": whose.pk} if whose is not None else {})
 
 
+_LINES = Prepared(lambda: Lead.objects.filter(id__in=SLOTS).values_list(*_COLUMNS))
+
+
 def _lines(ids: Sequence[int]) -> dict[int, tuple[dict[str, Any], LastCall | None]]:
-    """Lead → its columns and its last call. Names are joined to these rows alone. Three statements."""
+    """Lead, of PAGE at most → its columns and its last call. Names are joined to these rows alone. Three statements."""
     calls = last_calls(ids)
-    rows = Lead.objects.filter(pk__in=list(ids) or [0]).values_list(*_COLUMNS)
-    return {row[0]: (dict(zip(_COLUMNS, row, strict=True)), calls.get(row[0])) for row in rows}
+    return {row[0]: (dict(zip(_COLUMNS, row, strict=True)), calls.get(row[0])) for row in _LINES(**slots(ids))}
 
 
 def _words(leak: Leak) -> str:

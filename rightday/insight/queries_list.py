@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Max, Q
+from django.db.models import ExpressionWrapper, F, IntegerField, Max, Q
 
 from rightday.agencies import queries as agencies
 from rightday.calls.models import Call
 from rightday.calls.rules import Result
+from rightday.db.prepared import Prepared, Slot
 from rightday.insight import standing
 from rightday.insight.history_rows import COLUMNS, HistoryRow, LastCall, best_grade, row_of
 from rightday.insight.periods import Period
@@ -104,12 +105,34 @@ def _rows(keys: Sequence[Key], period: Period, on: date) -> list[HistoryRow]:
     ]  # fmt: skip
 
 
+SLOTS = [Slot(f"l{i}", IntegerField()) for i in range(PAGE)]
+# A link compared with many values takes no slots: the same column under another name does.
+_LAST = Prepared(
+    lambda: (
+        Call.objects.alias(of=ExpressionWrapper(F("lead_id"), IntegerField()))
+        .filter(of__in=SLOTS, undone_at=None)
+        .order_by()
+        .values("lead_id")
+        .annotate(last=Max("id"))
+        .values_list("last")
+    )
+)
+_CALLS = Prepared(lambda: Call.objects.filter(id__in=SLOTS).values_list("lead_id", "day", "result", "note"))
+
+
+def slots(ids: Sequence[int]) -> dict[str, int]:
+    """The values of a prepared statement about at most PAGE rows."""
+    return {f"l{i}": pk for i, pk in enumerate([*ids, *[0] * (PAGE - len(ids))])}
+
+
 def last_calls(lead_ids: Sequence[int]) -> dict[int, LastCall]:
-    """Lead → the last call about it that was not taken back. Two statements."""
-    made = Call.objects.filter(lead_id__in=list(lead_ids) or [0], undone_at=None).order_by()
-    last = list(made.values("lead_id").annotate(last=Max("id")).values_list("last", flat=True)) or [0]
-    rows = Call.objects.filter(pk__in=last).values_list("lead_id", "day", "result", "note")
-    return {lead_id: LastCall(day, Result(result), note) for lead_id, day, result, note in rows}
+    """Lead → the last call about it that was not taken back. Two statements for each PAGE of them."""
+    found = {}
+    for start in range(0, max(len(lead_ids), 1), PAGE):
+        last = [pk for (pk,) in _LAST(**slots(lead_ids[start : start + PAGE]))]
+        for lead_id, day, result, note in _CALLS(**slots(last)):
+            found[lead_id] = LastCall(day, Result(result), note)
+    return found
 
 
 def to_call(period: Period, *, on: date, whose: Member | None, most: int) -> list[int]:
