@@ -39,7 +39,9 @@ def test_a_plan_is_kept_once_for_all_values(ours, theirs):
 
 def test_constants_are_written_in_whatever_they_hold(ours):
     words = "100 % \"of\" O'Neill's \\ %s"
-    rows = Prepared(lambda: Person.objects.filter(id=Slot("id")).annotate(said=Value(words)).values_list("said", "name"))
+    rows = Prepared(
+        lambda: Person.objects.filter(id=Slot("id")).annotate(said=Value(words)).values_list("said", "name")
+    )
     with enter(ours.agency):
         assert rows(id=ours.person.pk) == [(words, ours.person.name)]
 
