@@ -56,13 +56,16 @@ def watch(
 
 @transaction.atomic
 def postpone(one: Intelligence, *, due: date, seen: int, by: Member, words: str = "") -> None:
-    """The place is still open, or nobody knows yet: asked again on `due`. What nobody watched is watched from now on.
+    """The place is still open, or nobody knows yet: asked again on `due`.
+
+    What nobody watched, or somebody who has left, is watched by `by` from now on.
 
     Raises Stale when somebody else was faster, Refused for a day past.
     """
     by.must(Permission.LEAD_WORK)
     _must_come(due, team.today(by))
-    _change(one, seen, due=due, owner=one.owner or by, question=one.question or watches.QUESTION)
+    owner = one.owner if one.owner is not None and one.owner.left_at is None else by
+    _change(one, seen, due=due, owner=owner, question=one.question or watches.QUESTION)
     _record("watch.postponed", one, by=by, words=words.strip(), due=say_date(due))
 
 

@@ -115,6 +115,21 @@ def to_find_out(member: Member, on: date, *, shown: int = MOST) -> ToFindOut:
     return ToFindOut(tuple(_to_find(row, on) for row in found[:shown]), count, len(found) > shown)
 
 
+_OF_WHO_LEFT = Prepared(
+    lambda: (
+        Intelligence.objects.filter(owner__left_at__isnull=False, closed_on=None, due__lte=Slot("on"))
+        .order_by("due", "id")
+        .values_list("due", "id", Value("", output_field=CharField()), "company__name", "words", _of(1))[: MOST + 1]
+    )
+)
+
+
+def left_behind(on: date) -> ToFindOut:
+    """What colleagues who have left were to find out by a day: for whoever leads the team. One statement."""
+    found = _OF_WHO_LEFT(on=on)
+    return ToFindOut(tuple(_to_find(row, on) for row in found[:MOST]), "", len(found) > MOST)
+
+
 def _to_find(row: tuple[date, int, str, str | None, str, int], on: date) -> ToFind:
     due, pk, person, company, words, watch = row
     when = say_day(due, on)

@@ -27,7 +27,7 @@ from rightday.people.queries_company import offered_competitors
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest
 from rightday.team.front import blocks, page
-from rightday.team.rules import Refused
+from rightday.team.rules import Permission, Refused
 from rightday.ui.fragments import toast
 
 WAITING = "/leads/to-qualify/"
@@ -63,9 +63,12 @@ def watch(request: MemberRequest, watch_id: int) -> HttpResponse:
 
 @require_GET
 def to_find_out(request: MemberRequest) -> HttpResponse:
-    """Everything this member is to find out by today."""
-    found = queries.to_find_out(request.member, team.today(request.member))
-    return page(request, "leads/pages/find_out.html", {"found": found})
+    """Everything this member is to find out by today; whoever leads the team also sees what was left behind."""
+    today = team.today(request.member)
+    leads = request.member.may(Permission.TEAM_MANAGE)
+    left = queries.left_behind(today) if leads else queries.ToFindOut((), "", False)
+    values = {"found": queries.to_find_out(request.member, today), "left": left}
+    return page(request, "leads/pages/find_out.html", values)
 
 
 @require_POST

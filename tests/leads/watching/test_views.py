@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from rightday.agencies import clock
 from rightday.agenda.models import NextStep
 from rightday.db.row_security import enter
 from rightday.leads.models import Intelligence, Lead
@@ -13,6 +14,7 @@ from rightday.leads.watching import actions as actions_watch
 from rightday.leads.watching.models import Sighting
 from rightday.people.models import Company, Person
 from rightday.team import queries as team
+from rightday.team.models import Member
 
 
 @pytest.fixture
@@ -171,3 +173,15 @@ class TestLists:
             assert not NextStep.objects.exists()
         shown = browser.get("/leads/to-find-out/").content.decode()
         assert f"/leads/watches/{one.pk}/" in shown
+
+    def test_what_a_colleague_left_behind_is_seen_by_whoever_leads(self, ours, one):
+        with enter(ours.agency):
+            Intelligence.objects.update(owner=ours.priya, due=team.today(ours.sam))
+            Member.objects.filter(pk=ours.priya.pk).update(left_at=clock.now())
+        page = ours.client().get("/leads/to-find-out/").content.decode()
+        assert "Left behind" in page and f"/leads/watches/{one.pk}/" in page
+        assert "Left behind" not in ours.client(ours.jo).get("/leads/to-find-out/").content.decode()
+        ours.client().post(f"/leads/watches/{one.pk}/day/", {"due": "in 2 weeks", "seen": "0"})
+        with enter(ours.agency):
+            assert kept(ours).owner == ours.sam
+        assert "Left behind" not in ours.client().get("/leads/to-find-out/").content.decode()
