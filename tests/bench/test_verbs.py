@@ -7,6 +7,7 @@ from rightday.bench import verbs
 from rightday.calls.models import Call
 from rightday.db.row_security import enter
 from rightday.intake.models import Captured
+from rightday.leads.lists.models import BulkAct
 from rightday.leads.models import Lead
 
 
@@ -17,6 +18,8 @@ def test_actions_are_timed_and_done(drawn, today):
     assert errors == []
     assert [line.name for line in lines] == [
         "Create a lead", "Log a result", "Take a result back", "Save a quick capture",
+        "Drag a lead to another column", "Drag it back",
+        "Move the next step of 1,000 leads", "Take it back for 1,000 leads",
     ]  # fmt: skip
     assert all(line.measured.startswith("p50 ") for line in lines)
     with enter(drawn.agency):
@@ -24,6 +27,8 @@ def test_actions_are_timed_and_done(drawn, today):
         assert Call.objects.count() == before[1] + done
         assert Lead.objects.count() >= before[0] + done
         assert Captured.objects.count() == done
+        acts = list(BulkAct.objects.all())
+        assert len(acts) == verbs.BULKS and all(act.done == act.total > 0 == act.undone - len(act.before) for act in acts)
 
 
 def test_what_fails_is_said(drawn, today, monkeypatch):
