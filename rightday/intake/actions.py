@@ -15,7 +15,7 @@ from rightday.agencies import clock
 from rightday.agencies import queries as agencies
 from rightday.intake.models import Import
 from rightday.intake.reading import Unreadable, open_file
-from rightday.intake.running import mending
+from rightday.intake.running import mending, remembering
 from rightday.intake.running.actions import run_now, run_slice
 from rightday.intake.running.actions_undo import stop_and_undo, undo, undo_slice
 from rightday.intake.running.judged_lines import judge_lines
@@ -72,7 +72,8 @@ def understand(path: Path, *, name: str, by: Member) -> Import:
     place.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(path, place)
     batch.sha256 = _sha256(place)
-    batch.understood = mending.recognised(with_guesses(book, team.today(by), size=batch.size))
+    guessed = remembering.remembered(with_guesses(book, team.today(by), size=batch.size))
+    batch.understood = mending.recognised(guessed)
     batch.total = summary(batch.understood)
     return batch
 
@@ -134,6 +135,7 @@ def start(batch: Import, *, by: Member) -> Import:
     """Brings it in, by the worker. Raises Stale when it is running already."""
     by.must(Permission.IMPORT)
     move(batch, {State.READ, State.TRIED}, State.WAITING, counts={}, started_at=clock.now(), done_row=0)
+    remembering.remember(batch)
     timeline.record("import.started", by=by, file=batch.name, rows=batch.total)
     _enqueue("run_import", batch)
     return batch

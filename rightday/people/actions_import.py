@@ -60,3 +60,11 @@ def take_out_reach(*, numbers: Sequence[int], emails: Sequence[int], by: Member)
     untouched.delete()
     addresses.delete()
     search.put_persons(sorted(touched))
+
+
+@transaction.atomic
+def take_out_own(*, kept: Sequence[int], external: Sequence[int], by: Member) -> None:
+    """Removes fields of their own, and ids of another system, that an import brought."""
+    by.must(May.PERSON_EDIT)
+    Kept.objects.filter(pk__in=list(kept)).delete()
+    ExternalId.objects.filter(pk__in=list(external)).delete()

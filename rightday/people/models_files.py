@@ -64,7 +64,9 @@ class Kept(AgencyModel):
     class Meta(AgencyModel.Meta):
         indexes = [
             models.Index(fields=["agency", "person", "id"], name="kept_by_person", condition=Q(person__isnull=False)),
-            models.Index(fields=["agency", "company", "id"], name="kept_by_company", condition=Q(company__isnull=False)),
+            models.Index(
+                fields=["agency", "company", "id"], name="kept_by_company", condition=Q(company__isnull=False)
+            ),
             models.Index(fields=["agency", "lead", "id"], name="kept_by_lead", condition=Q(lead__isnull=False)),
             models.Index(fields=["agency", "batch"], name="kept_by_batch"),
         ]

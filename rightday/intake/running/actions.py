@@ -20,6 +20,7 @@ from rightday.agencies import clock
 from rightday.agencies import queries as agencies
 from rightday.db import upkeep
 from rightday.intake.models import Import
+from rightday.intake.running import remembering
 from rightday.intake.running.judged_lines import JudgedLine, judge_lines
 from rightday.intake.running.judging import Became
 from rightday.intake.running.lines import Line, lines
@@ -87,6 +88,7 @@ def _begin(batch: Import, *, by: Member) -> None:
     by.must(Permission.IMPORT)
     before = {State.READ, State.TRIED, State.WAITING}
     move(batch, before, State.RUNNING, counts={}, started_at=clock.now(), done_row=0)
+    remembering.remember(batch)
     timeline.record("import.started", by=by, file=batch.name, rows=batch.total)
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from rightday.agencies import queries as agencies
-from rightday.intake.running.judging import NOBODY, Judged, Known, judge
+from rightday.intake.running.judging import NOBODY, Became, Judged, Known, judge
 from rightday.intake.understanding.file_lines import Line
 from rightday.intake.understanding.seen import Earlier, Seen
 from rightday.leads.rules import Holds
-from rightday.people import matching
+from rightday.people import external, matching, suppression
 from rightday.people.models import Person
-from rightday.people.rules import Likeness
+from rightday.people.rules import Likeness, two_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,37 @@ def judge_lines(lines: Sequence[Line], seen: Seen, today: date, *, first_index: 
         for one in people
     ]
     matches = dict(zip((one.order for one in people), matching.match_many(sought), strict=True))
+    matches |= _by_external_id(people)
+    erased = suppression.suppressed(one for line in people for one in _hashes(line))
     return [
-        judge_line(line, matches.get(line.order, matching.Match()), seen, today, holds, first_index + place)
+        JudgedLine(line, ERASED)
+        if erased and not erased.isdisjoint(_hashes(line))
+        else judge_line(line, matches.get(line.order, matching.Match()), seen, today, holds, first_index + place)
         for place, line in enumerate(lines)
     ]
+
+
+ERASED: Final = Judged(Became.REFUSED, "Somebody with this number or address was erased, and stays out")
+
+
+def key_of(line: Line) -> external.Key | None:
+    """The id that another system gave the person of a line."""
+    return (line.system, line.kind, line.record.external_id) if line.record.external_id else None
+
+
+def _by_external_id(people: Sequence[Line]) -> dict[int, matching.Match]:
+    """Lines whose id names somebody of the book; not where the name is clearly another's."""
+    keys = {line.order: key for line in people if (key := key_of(line))}
+    known = external.persons_by(keys.values()) if keys else {}
+    return {
+        line.order: matching.Match(known[keys[line.order]], "same id in the other system")
+        for line in people
+        if keys.get(line.order) in known and not two_people(known[keys[line.order]].name, line.record.full_name)
+    }
+
+
+def _hashes(line: Line) -> list[str]:
+    return suppression.hashes((phone.e164 or "" for phone in line.record.phones), line.record.emails)
 
 
 def judge_line(line: Line, match: matching.Match, seen: Seen, today: date, holds: Holds, index: int) -> JudgedLine:

@@ -113,7 +113,8 @@ def evidence_of(record: Record, today: date) -> tuple[HeardEvidence, ...]:
             heard.append(HeardEvidence(Shows.RUMOUR, f"{one.words} (no day in the row)", today))
         else:
             heard.append(HeardEvidence(shows, one.words, min(day or today, today)))
-    notes = "\n".join(filter(None, [record.notes, record.status and f"Status: {record.status}"]))
+    graded = f"Grade as imported, to be confirmed: {record.grade_words}" if record.grade_words else ""
+    notes = "\n".join(filter(None, [record.notes, record.status and f"Status: {record.status}", graded]))
     if notes or not heard:
         heard.append(HeardEvidence(Shows.CONTEXT, notes, min(record.heard_on_day or today, today)))
     if spoke is not None and record.full_name:

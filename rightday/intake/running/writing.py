@@ -7,6 +7,7 @@ import can be taken out again.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from rightday.agencies import clock
@@ -16,6 +17,7 @@ from rightday.intake.models import Import, ImportRow
 from rightday.intake.running.judged_lines import JudgedLine
 from rightday.intake.running.judging import Became
 from rightday.intake.running.writing_known import add_to_known
+from rightday.intake.running.writing_own import companies_by_id, company_of, write_own
 from rightday.intake.running.written import Written, title, wish
 from rightday.intake.understanding.records import Record
 from rightday.intake.understanding.said import said
@@ -51,6 +53,7 @@ def write_chunk(batch: Import, judged: Sequence[JudgedLine], *, owners: dict[str
     _notes(rows, batch, by)
     _suggest(rows, by)
     _refuse(rows, batch, by)
+    write_own(rows, companies, batch)
     _search(rows)
     bulk.insert_values(ImportRow, _ROW, [_import_row(batch, row) for row in rows])
     return rows
@@ -84,7 +87,11 @@ def _place(record: Record) -> dict[str, str]:
 def _persons(rows: list[Written], companies: dict[str, Company], batch: Import, by: Member) -> None:
     """New persons are added together; rows about an earlier row's person take theirs."""
     new = [row for row in rows if row.record.full_name and row.became not in {Became.KNOWN, Became.REFUSED}]
-    people_new = [_new_person(row.record, companies, batch) for row in new]
+    by_id = companies_by_id(rows)
+    people_new = [
+        replace(one, company=company_of(row, by_id)) if row.record.company_id and one.company is None else one
+        for row, one in ((row, _new_person(row.record, companies, batch)) for row in new)
+    ]
     for row, person in zip(new, people.add_people(people_new, by=by, record=False), strict=True):
         row.person = person
         row.made["person"] = person.id

@@ -36,7 +36,12 @@ FIELD_WORDS: Final = {
     Field.FEE: _("Company: fee"),
     Field.RATE: _("Market: rate heard"),
     Field.DO_NOT_CONTACT: _("Person: do not contact"),
+    Field.DO_NOT_EMAIL: _("Person: do not email"),
+    Field.EXTERNAL_ID: _("Id in the other system"),
+    Field.COMPANY_ID: _("Company: id in the other system"),
+    Field.IS_COMPANY: _("Whether the row is a company"),
     Field.NOTES: _("Evidence, and note"),
+    Field.OWN: _("A field of its own"),
     Field.KEEP_AS_NOTE: _("Note, word for word"),
     Field.LEAVE_OUT: _("Leave out"),
 }

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from rightday.intake.reading.book import Cell, Row, letter, text_of
-from rightday.intake.understanding import fields
+from rightday.intake.understanding import fields, profiles
 from rightday.intake.understanding.fields import Field
 from rightday.kernel import when
 
@@ -27,6 +27,8 @@ _SINGLE = frozenset(Field) - {
     Field.NEEDS,
     Field.WEBSITE,
     Field.DO_NOT_CONTACT,
+    Field.DO_NOT_EMAIL,
+    Field.OWN,
     Field.LEAVE_OUT,
     Field.KEEP_AS_NOTE,
 }
@@ -94,18 +96,22 @@ def changed(columns: Iterable[Column], to: Mapping[int, Field]) -> tuple[Column,
 def guess(header: Sequence[str], sample: Sequence[Row], today: date) -> tuple[Column, ...]:
     """A column for every header and every column with values, from left to right."""
     width = max([len(header), *(len(row.cells) for row in sample)], default=0)
-    found = []
+    found, profile = [], profiles.of(header)
     for index in range(width):
         title = header[index] if index < len(header) else ""
         cells = [row.cells[index] for row in sample if index < len(row.cells)]
         cells = [cell for cell in cells if text_of(cell).strip()][:_LOOKED_AT]
         if title or cells:
-            found.append(_column(index, "" if title == letter(index) else title, cells))
+            found.append(_column(index, "" if title == letter(index) else title, cells, profile))
     return _settled(found)
 
 
-def _column(index: int, header: str, cells: list[Cell]) -> Column:
-    field, sure, why = _taken_for(header, cells)
+def _column(index: int, header: str, cells: list[Cell], profile: profiles.Profile | None) -> Column:
+    meant = profile.meanings.get(fields.plain(header)) if profile else None
+    if profile is not None and meant is not None:
+        field, sure, why = meant, 1.0, f"As {profile.name} have it."
+    else:
+        field, sure, why = _taken_for(header, cells)
     samples = list(dict.fromkeys(" ".join(text_of(cell).split())[:80] for cell in cells))[:_SAMPLES]
     dayfirst = when.dayfirst_of(cells)[0] if field in DAYS else None
     return Column(index, header, field, sure, why, tuple(samples), dayfirst)
@@ -114,17 +120,17 @@ def _column(index: int, header: str, cells: list[Cell]) -> Column:
 def _taken_for(header: str, cells: list[Cell]) -> tuple[Field, float, str]:
     named = fields.by_header(header) if header else None
     if named is None:
-        return _by_content(header, cells)
+        return _by_slip(header, cells) or _by_content(header, cells)
     field, sure = named
-    if not cells or field is Field.KEEP_AS_NOTE:
+    if not cells or field is Field.OWN:
         return field, sure, f"The header says “{header}”."
     shown = _evident(cells)
     if field is Field.TITLE and _share(cells, _HONORIFIC) > 0.8:
-        return Field.KEEP_AS_NOTE, 0.7, "These are forms of address."
+        return Field.OWN, 0.7, "These are forms of address."
     if shown is not None and _disagree(field, shown):
         return shown, 0.7, f"The header says “{header}”, but the values are {_PLURAL[shown]}."
     if field in DAYS and len(cells) >= 3 and not any(_is_day(cell) for cell in cells):
-        return Field.KEEP_AS_NOTE, 0.5, f"The header says “{header}”, but no value is a day."
+        return Field.OWN, 0.5, f"The header says “{header}”, but no value is a day."
     if shown is field:
         return field, min(1.0, sure + 0.1), f"The header says “{header}”, and the values fit."
     return field, sure, f"The header says “{header}”."
@@ -159,14 +165,24 @@ def _evident(cells: list[Cell]) -> Field | None:
     return Field.PHONE if sum(_is_phone(cell) for cell in cells) >= 0.6 * len(cells) else None
 
 
+def _by_slip(header: str, cells: list[Cell]) -> tuple[Field, float, str] | None:
+    """What a header says that is a letter off, unless the values say otherwise."""
+    near = fields.by_likeness(header) if header else None
+    if near is None or (shown := _evident(cells) if cells else None) and _disagree(near[0], shown):
+        return None
+    return near[0], 0.55, f"“{header}” is a slip away from “{near[1]}”."
+
+
 def _by_content(header: str, cells: list[Cell]) -> tuple[Field, float, str]:
     if not cells:
-        return Field.KEEP_AS_NOTE, 0.3, "The column is empty."
+        return Field.OWN, 0.3, "The column is empty."
     shown = _evident(cells)
     if shown is not None and not (header and shown is Field.HEARD_ON):
         return shown, 0.7, f"The values are {_PLURAL[shown]}."
-    if header or shown is not None:
-        return Field.KEEP_AS_NOTE, 0.3, "Kept word for word, because the header says nothing we know."
+    if header:
+        return Field.OWN, 0.6, "A field of its own: the header says nothing we know."
+    if shown is not None:
+        return Field.KEEP_AS_NOTE, 0.3, "Kept word for word, because nothing says what it is."
     texts = [cell for cell in cells if isinstance(cell, str)]
     if _share(texts, _COMPANY, whole=False) >= 0.3:
         return Field.COMPANY, 0.5, "Some values end like names of companies."
@@ -213,5 +229,5 @@ def _settled(found: list[Column]) -> tuple[Column, ...]:
             settled.append(replace(column, field=Field.PERSON, sure=0.6, why="Beside a company, a client is a person."))
         else:
             why = f"“{best.name}” is taken for it already."
-            settled.append(replace(column, field=Field.KEEP_AS_NOTE, sure=0.4, why=why))
+            settled.append(replace(column, field=Field.OWN, sure=0.6, why=why))
     return tuple(settled)

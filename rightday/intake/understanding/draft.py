@@ -18,7 +18,7 @@ class Draft:
 
     __slots__ = (
         "_currency", "_dayfirst", "_region", "_texts", "_today", "emails", "fee", "hints", "moments", "needs",
-        "no_mail", "notes", "phones", "problems", "refusal", "words",
+        "no_mail", "notes", "own", "phones", "problems", "refusal", "words",
     )  # fmt: skip
 
     def __init__(self, today: date, region: str, dayfirst: bool, currency: str) -> None:
@@ -33,6 +33,7 @@ class Draft:
         self.fee: money.Fee | None = None
         self.notes: list[str] = []
         self.words: list[str] = []
+        self.own: list[tuple[str, str]] = []
         self.needs: list[str] = []
         self.hints: list[tuple[str, str]] = []
         self.problems: list[str] = []
@@ -59,6 +60,8 @@ class Draft:
     def name(self) -> tuple[str, str, str]:
         """Given name, family name, and the whole as typed."""
         given, family, whole = (self.said(field) for field in (Field.GIVEN, Field.FAMILY, Field.PERSON))
+        if self.said(Field.IS_COMPANY) and whole:
+            self._texts[Field.COMPANY], self._texts[Field.PERSON], whole = whole, "", ""
         if not given and not family:
             if not whole and self.emails and not self.said(Field.COMPANY):
                 # As address books do: the same address in another file finds this person again.
@@ -153,6 +156,26 @@ class Draft:
             self.words.pop()  # "no" under "Interviewing?" is an answer and no sentence
         self.refuse_by_words(text)
 
+    def take_own(self, column: Column, cell: Cell, text: str) -> None:
+        """A field of its own, word for word. Its words are listened to like those of a note."""
+        if cells.is_placeholder(text):
+            return
+        self.own.append((column.name, text))
+        if not self._hint(column, text) and not text.isdecimal():
+            self.words.append(text)
+        self.refuse_by_words(text)
+
+    def take_is_company(self, column: Column, cell: Cell, text: str) -> None:
+        """Whether this row is a company, whose name then stands under "Name"."""
+        self.own.append((column.name, text))
+        self._texts[Field.IS_COMPANY] = "yes" if text.casefold() in _TRUE else ""
+
+    def take_no_mail(self, column: Column, cell: Cell, text: str) -> None:
+        self.own.append((column.name, text))
+        found = refusals.in_column(column.name, text)
+        if found is not None:
+            self._refuse(refusals.Refusal(found.words, mail_only=True))
+
     def take_refusal(self, column: Column, cell: Cell, text: str) -> None:
         self.note(column.name, text)
         self._refuse(refusals.in_column(column.name, text))
@@ -195,6 +218,7 @@ def _more_than(found: tuple[phones.Phone, ...], text: str) -> bool:
 
 
 _MAY_REFUSE = frozenset({Field.STATUS, Field.GRADE, Field.PERSON, Field.COMPANY, Field.TITLE, Field.SOURCE})
+_TRUE = frozenset({"1", "yes", "y", "true", "x", "ja", "oui", "si", "sí", "✓"})
 _PLAIN_NOTE = (Field.NOTES, 0.9)
 TAKES: dict[Field, Callable[[Draft, Column, Cell, str], None]] = {
     **dict.fromkeys(Field, Draft.take_text),
@@ -211,5 +235,8 @@ TAKES: dict[Field, Callable[[Draft, Column, Cell, str], None]] = {
     Field.DO_NOT_CONTACT: Draft.take_refusal,
     Field.STATUS: Draft.take_status,
     Field.WEBSITE: Draft.take_website,
+    Field.DO_NOT_EMAIL: Draft.take_no_mail,
+    Field.OWN: Draft.take_own,
+    Field.IS_COMPANY: Draft.take_is_company,
     Field.LEAVE_OUT: Draft.leave_out,
 }

@@ -5,6 +5,10 @@ import unicodedata
 from enum import StrEnum
 from functools import lru_cache
 
+from rapidfuzz import fuzz, process
+
+from rightday.intake.understanding.synonyms import SYNONYMS
+
 
 class Field(StrEnum):
     """What a column is taken for."""
@@ -32,6 +36,11 @@ class Field(StrEnum):
     RATE = "rate"
     WEBSITE = "website"
     DO_NOT_CONTACT = "do_not_contact"
+    DO_NOT_EMAIL = "do_not_email"
+    EXTERNAL_ID = "external_id"
+    COMPANY_ID = "company_id"
+    IS_COMPANY = "is_company"
+    OWN = "own"
     LEAVE_OUT = "leave_out"
     KEEP_AS_NOTE = "keep_as_note"
 
@@ -150,17 +159,23 @@ _WORDS = {
         "company website,site web,webseite,website 1 value,companyurl,profile url,li,linkedin link"
     ),
     Field.DO_NOT_CONTACT: (
-        "do not contact,dnc,do not call,dnd,opt out,optout,opted out,do not email,unsubscribed,"
+        "do not contact,dnc,do not call,dnd,opt out,optout,opted out,"
         "do not mail,no contact,donotcontact,nicht kontaktieren,ne pas contacter,no contactar"
     ),
 }
-_BY_HEADER = {word: field for field, words in _WORDS.items() for word in words.split(",")}
+_BY_HEADER = {word: Field(field) for field, words in SYNONYMS.items() for word in words.split(",")} | {
+    word: field for field, words in _WORDS.items() for word in words.split(",")
+}
+# Short words are one slip away from each other: "mail" and "main".
+_LONG_WORDS = sorted(word for word in _BY_HEADER if len(word) > 5)
+_SLIP = 88.0
 # When no whole header fits: the first of these patterns found in it.
 _BY_PART: tuple[tuple[re.Pattern[str], Field], ...] = tuple(
     (re.compile(pattern), field)
     for pattern, field in (
         (r"\bfax\d*\b|\b(?:pager|birthday|anniversary|phonetic|yomi|label|e mail type|e mail display name)\b"
-         r"|\bid$", Field.KEEP_AS_NOTE),
+         r"|\bid$", Field.OWN),
+        (r"\bdo not e ?mail\b|\be ?mail opt(?:ed)? ?out\b", Field.DO_NOT_EMAIL),
         (r"\bdo not (?:contact|call|e?mail|phone)\b|\bopt(?:ed)? ?out\b|\bdnc\b", Field.DO_NOT_CONTACT),
         (r"\be ?mail\b", Field.EMAIL),
         (r"\b(?:mobile|cell|mob|handy|whatsapp)\b", Field.MOBILE),
@@ -225,6 +240,19 @@ def by_header(header: str) -> tuple[Field, float] | None:
         if pattern.search(words):
             return field, 0.6
     return None
+
+
+@lru_cache(maxsize=4096)
+def by_likeness(header: str) -> tuple[Field, str] | None:
+    """The field of the known header that this one is a slip away from ("Compnay"), and that header; None for none.
+
+    Only for tables whose header row is known: records are full of words that are a slip away from others.
+    """
+    words = plain(header)
+    if not 5 < len(words) <= 30:
+        return None
+    found = process.extractOne(words, _LONG_WORDS, scorer=fuzz.ratio, score_cutoff=_SLIP)
+    return (_BY_HEADER[found[0]], found[0]) if found else None
 
 
 def is_label(text: str) -> bool:

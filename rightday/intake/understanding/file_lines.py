@@ -12,7 +12,7 @@ from typing import Any
 from rightday.intake.reading import Table, letter, open_file, text_of
 from rightday.intake.reading.book import Row
 from rightday.intake.running.judging import Judged, judge
-from rightday.intake.understanding import columns
+from rightday.intake.understanding import columns, profiles, shapes
 from rightday.intake.understanding import records as rules
 from rightday.intake.understanding.columns import Column
 from rightday.intake.understanding.fields import Field
@@ -39,7 +39,8 @@ class Line:
     """One row that is a record. `order` counts from 1 over all sheets that are used; `written` is the row as it
     came, as JSON: it is only kept, and travels between two processes.
 
-    `judged` is what becomes of it where nobody knows the person, None where nobody has asked yet.
+    `judged` is what becomes of it where nobody knows the person, None where nobody has asked yet. `system` and
+    `kind` say whose its external id is.
     """
 
     order: int
@@ -48,6 +49,8 @@ class Line:
     record: Record
     written: str
     judged: Judged | None = None
+    system: str = ""
+    kind: str = ""
 
     @property
     def cells(self) -> dict[str, str]:
@@ -69,12 +72,19 @@ def lines_of(source: Source, *, after: int = 0) -> Generator[Line]:
         plan, how = columns.plan(found), _settings(source)
         names = {column.index: column.name for column in found}
         holds = Holds(chosen["holds"])
+        system, kind = origin(table.header)
         for row in table.rows():
             order += 1
             if order > after:
                 record = rules.read_row(row, plan, how)
                 judged = judge(record, holds=holds, today=today, days=source.days)
-                yield Line(order, table.name, holds, record, json.dumps(_cells(row, names)), judged)
+                yield Line(order, table.name, holds, record, json.dumps(_cells(row, names)), judged, system, kind)
+
+
+def origin(header: tuple[str, ...]) -> tuple[str, str]:
+    """System and kind of a table's ids: those of its profile, else files of just these headers."""
+    profile = profiles.of(header)
+    return (profile.system, profile.kind) if profile else ("file", shapes.key_of(header)[:16])
 
 
 def columns_of(table: Table, chosen: dict[str, Any], today: date) -> tuple[Column, ...]:

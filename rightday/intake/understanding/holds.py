@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
-from rightday.intake.understanding import fields
+from rightday.intake.understanding import fields, profiles
 from rightday.intake.understanding.columns import Column
 from rightday.intake.understanding.fields import Field
 
@@ -28,6 +28,9 @@ _OF_CANDIDATES = re.compile(
 def of(name: str, columns: Iterable[Column]) -> Holds:
     """Told by the name of the sheet, else by two headers that only candidates have."""
     known = tuple(columns)
+    profile = profiles.of([column.header for column in known])
+    if profile is not None and profile.holds:
+        return Holds(profile.holds)
     sheet = fields.plain(name)
     headers = [fields.plain(column.header) for column in known]
     if _CANDIDATES.search(sheet) and "lead" not in sheet:

@@ -40,7 +40,8 @@ class Record:
     same without headers. `needs` are the roles they look for; `hints` are header and value
     of columns about interviews or contractors. `heard_on_day` is the day the words were true
     at the latest: when somebody was spoken to, else when the row was made; never after
-    today. `problems` are sentences.
+    today. `problems` are sentences. `own` are fields of its own, header and value; the ids are
+    those of the system that the file is of.
     """
 
     number: int
@@ -76,6 +77,9 @@ class Record:
     problems: tuple[str, ...]
     usable: bool
     refused_reason: str
+    own: tuple[tuple[str, str], ...] = ()
+    external_id: str = ""
+    company_id: str = ""
 
 
 def read_row(row: Row, plan: Plan, settings: Settings) -> Record:
@@ -155,4 +159,7 @@ def _record(row: Row, made: draft.Draft) -> Record:
         problems=tuple(made.problems),
         usable=usable,
         refused_reason="" if usable else NOBODY,
+        own=tuple(made.own),
+        external_id=made.said(Field.EXTERNAL_ID)[:100],
+        company_id=made.said(Field.COMPANY_ID)[:100],
     )

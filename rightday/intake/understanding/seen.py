@@ -31,6 +31,7 @@ class Seen:
 
     by_number: dict[str, Earlier] = field(default_factory=dict)
     by_email: dict[str, Earlier] = field(default_factory=dict)
+    by_id: dict[str, Earlier] = field(default_factory=dict)
     by_company: dict[str, list[Earlier]] = field(default_factory=dict)
 
     def same(self, record: Record) -> tuple[Earlier, str] | None:
@@ -44,6 +45,9 @@ class Seen:
             found = self.by_email.get(key)
             if found and not people.is_shared_mailbox(key) and not people.two_people(found.name, record.full_name):
                 return found, "same email"
+        found = self.by_id.get(record.external_id) if record.external_id else None
+        if found and not people.two_people(found.name, record.full_name):
+            return found, "same id"
         return None
 
     def like(self, record: Record) -> tuple[Earlier, people.Likeness] | None:
@@ -68,6 +72,8 @@ class Seen:
             self.by_number.setdefault(number, earlier)
         for address in record.emails:
             self.by_email.setdefault(people.email_key(address), earlier)
+        if record.external_id:
+            self.by_id.setdefault(record.external_id, earlier)
 
 
 def _numbers(record: Record) -> list[str]:

@@ -90,6 +90,8 @@ def record_json(record: Record) -> dict[str, Any]:
         "owner": record.owner,
         "fee": _fee_json(record.fee),
         "rate": record.rate,
+        "own": dict(record.own),
+        "external_id": record.external_id,
         "do_not_contact": record.do_not_contact,
         "do_not_email": record.do_not_email,
         "refusal_words": record.refusal_words,

@@ -31,11 +31,11 @@ def guessed(header: list[str], *rows: list[object]) -> dict[str, Field]:
         ("Firma", Field.COMPANY), ("Ansprechpartner", Field.PERSON), ("Letzter Kontakt", Field.SPOKE_ON),
         ("Prénom", Field.GIVEN), ("Société", Field.COMPANY), ("Téléphone", Field.PHONE), ("Teléfono", Field.PHONE),
         ("Empresa", Field.COMPANY), ("Phone 2 - Value", Field.PHONE), ("email2", Field.EMAIL),
-        ("fax2", Field.KEEP_AS_NOTE),
-        ("Business Fax", Field.KEEP_AS_NOTE), ("Total Time Spent on Website", Field.KEEP_AS_NOTE),
-        ("Shoe size", Field.KEEP_AS_NOTE), ("E-mail Type", Field.KEEP_AS_NOTE), ("Day rate", Field.RATE),
+        ("fax2", Field.OWN),
+        ("Business Fax", Field.OWN), ("Total Time Spent on Website", Field.OWN),
+        ("Shoe size", Field.OWN), ("E-mail Type", Field.OWN), ("Day rate", Field.RATE),
         ("Name of the company we talked about", Field.COMPANY), ("Date of last call", Field.SPOKE_ON),
-        ("x" * 70 + " phone", Field.KEEP_AS_NOTE),
+        ("x" * 70 + " phone", Field.OWN),
     ],
 )  # fmt: skip
 def test_headers_are_understood(header: str, field: Field) -> None:
@@ -50,7 +50,7 @@ def test_values_speak_against_a_header() -> None:
         ["Gamma", "07700 900124", "e@f.example", "linkedin.com/in/z", "chase"],
     )
     assert list(found.values()) == [
-        Field.COMPANY, Field.PHONE, Field.EMAIL, Field.WEBSITE, Field.KEEP_AS_NOTE,
+        Field.COMPANY, Field.PHONE, Field.EMAIL, Field.WEBSITE, Field.OWN,
     ]  # fmt: skip
 
 
@@ -58,14 +58,14 @@ def test_without_headers_the_values_decide() -> None:
     row = ["Smith Ltd", "Alan Smith", 2079460958, "a@b.example", date(2026, 4, 3), 7,
            "met him at the expo, wants to hear from us again"]  # fmt: skip
     assert list(guessed(["A", "B", "C", "D", "E", "F", "G"], row, row).values()) == [
-        Field.COMPANY, Field.PERSON, Field.PHONE, Field.EMAIL, Field.HEARD_ON, Field.KEEP_AS_NOTE, Field.NOTES,
+        Field.COMPANY, Field.PERSON, Field.PHONE, Field.EMAIL, Field.HEARD_ON, Field.OWN, Field.NOTES,
     ]  # fmt: skip
 
 
 def test_one_column_for_each_field_and_the_rest_are_notes() -> None:
     found = guessed(["Company", "Firm", "Phone", "Tel", "Title", "Job title"], ["a", "b", "1", "2", "c", "d"])
     assert list(found.values()) == [
-        Field.COMPANY, Field.KEEP_AS_NOTE, Field.PHONE, Field.PHONE, Field.KEEP_AS_NOTE, Field.TITLE,
+        Field.COMPANY, Field.OWN, Field.PHONE, Field.PHONE, Field.OWN, Field.TITLE,
     ]  # fmt: skip
 
 
@@ -74,7 +74,7 @@ def test_a_client_beside_a_company_is_a_person() -> None:
 
 
 def test_forms_of_address_are_no_job_title() -> None:
-    assert guessed(["Title", "Last Name"], ["Mr.", "Lee"], ["Dr", "Ray"])["Title"] is Field.KEEP_AS_NOTE
+    assert guessed(["Title", "Last Name"], ["Mr.", "Lee"], ["Dr", "Ray"])["Title"] is Field.OWN
 
 
 def test_the_order_of_days_is_learned_from_the_column() -> None:
@@ -87,7 +87,7 @@ def test_columns_without_header_and_values_are_none() -> None:
 
 
 def test_an_empty_column_keeps_its_header() -> None:
-    assert guessed(["Company", "Shoe size"], ["Acme"])["Shoe size"] is Field.KEEP_AS_NOTE
+    assert guessed(["Company", "Shoe size"], ["Acme"])["Shoe size"] is Field.OWN
 
 
 def test_a_person_changes_what_a_column_is() -> None:

@@ -41,7 +41,7 @@ def test_an_ordinary_row() -> None:
     assert record.next_on is not None
     assert (record.heard_on.day, record.next_on.day) == (date(2026, 4, 3), date(2026, 5, 20))
     assert record.heard_on_day == date(2026, 4, 3)
-    assert record.notes == "Shoe size: 42\nseeing 2 this wk"
+    assert (record.notes, record.own) == ("seeing 2 this wk", (("Shoe size", "42"),))
     assert record.fee is not None
     assert record.fee.fixed is not None
     assert (record.fee.fixed.minor, record.status, record.problems, record.usable) == (450_000, "Hot", (), True)
@@ -250,6 +250,7 @@ def words_of(record: Record) -> str:
         record.grade_words, record.needs, record.notes, record.source, record.owner, record.rate,
         *(phone.typed for phone in record.phones), *record.emails,
         record.fee.text if record.fee else "",
+        *(value for _, value in record.own), record.external_id, record.company_id,
         *(moment.text for moment in (record.spoke_on, record.next_on, record.heard_on) if moment),
     ]  # fmt: skip
     return "\n".join(parts).casefold()
