@@ -1,4 +1,4 @@
-"""What files brought beside names and numbers: ids of other systems, fields of their own; and who must not come back."""
+"""What files brought beside names and numbers: ids of other systems, fields of their own; and who stays out."""
 
 from __future__ import annotations
 

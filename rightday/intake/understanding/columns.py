@@ -125,6 +125,8 @@ def _taken_for(header: str, cells: list[Cell]) -> tuple[Field, float, str]:
     if not cells or field is Field.OWN:
         return field, sure, f"The header says “{header}”."
     shown = _evident(cells)
+    if field in _NAMES and all(text_of(cell).strip().casefold() in _ANSWERS for cell in cells):
+        return Field.OWN, 0.7, f"The header says “{header}”, but the values are yes and no."
     if field is Field.TITLE and _share(cells, _HONORIFIC) > 0.8:
         return Field.OWN, 0.7, "These are forms of address."
     if shown is not None and _disagree(field, shown):
@@ -142,6 +144,8 @@ _PLURAL = {
     Field.WEBSITE: "links",
     Field.HEARD_ON: "days",
 }
+_NAMES = frozenset({Field.PERSON, Field.GIVEN, Field.FAMILY, Field.COMPANY, Field.TITLE, Field.EXTERNAL_ID})
+_ANSWERS = frozenset({"yes", "no", "true", "false", "y", "n", "ja", "nein", "0", "1"})
 _TEXTS = frozenset({Field.PERSON, Field.COMPANY, Field.PHONE, Field.MOBILE, Field.EMAIL, Field.GIVEN, Field.FAMILY})
 
 
@@ -168,7 +172,7 @@ def _evident(cells: list[Cell]) -> Field | None:
 def _by_slip(header: str, cells: list[Cell]) -> tuple[Field, float, str] | None:
     """What a header says that is a letter off, unless the values say otherwise."""
     near = fields.by_likeness(header) if header else None
-    if near is None or (shown := _evident(cells) if cells else None) and _disagree(near[0], shown):
+    if near is None or ((shown := _evident(cells) if cells else None) and _disagree(near[0], shown)):
         return None
     return near[0], 0.55, f"“{header}” is a slip away from “{near[1]}”."
 

@@ -174,7 +174,9 @@ _BY_PART: tuple[tuple[re.Pattern[str], Field], ...] = tuple(
     (re.compile(pattern), field)
     for pattern, field in (
         (r"\bfax\d*\b|\b(?:pager|birthday|anniversary|phonetic|yomi|label|e mail type|e mail display name)\b"
-         r"|\bid$", Field.OWN),
+         r"|\bid$|\b(?:type|label)$|\b(?:assistant|spouse|partner|emergency|referee|reference)s? ?s?\b"
+         r"|\b(?:ssn|social security|national insurance|ni number|tax id|vat|iban|bank|account n\w+|passport)\b",
+         Field.OWN),
         (r"\bdo not e ?mail\b|\be ?mail opt(?:ed)? ?out\b", Field.DO_NOT_EMAIL),
         (r"\bdo not (?:contact|call|e?mail|phone)\b|\bopt(?:ed)? ?out\b|\bdnc\b", Field.DO_NOT_CONTACT),
         (r"\be ?mail\b", Field.EMAIL),

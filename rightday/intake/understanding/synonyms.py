@@ -84,11 +84,11 @@ SYNONYMS: Final = {
         "obchodnik,berater,betreuer,ansprechpartner intern,charge d affaires,consultant en charge,comercial"
     ),
     "fee": "vergoeding,commissie,commissione,prowizja,arvode,vermittlungshonorar,commission",
-    "rate": "tarief,uurtarief,dagtarief,tariffa,stawka,timpris,timelonn,salaris,stipendio,wynagrodzenie,lon,taux journalier",
-    "website": "webpagina,sito,sito web,pagina web,strona,strona www,hemsida,hjemmeside,nettsted,kotisivu,homepage,internetseite",
+    "rate": "tarief,uurtarief,dagtarief,tariffa,stawka,timpris,timelonn,salaris,stipendio,wynagrodzenie,lon",
+    "website": "webpagina,sito,sito web,pagina web,strona,strona www,hemsida,hjemmeside,nettsted,kotisivu,homepage",
     "do_not_contact": (
-        "niet benaderen,niet bellen,niet contacteren,non contattare,non chiamare,nao contatar,nao ligar,nie kontaktowac,"
-        "nie dzwonic,kontakta ej,ring ej,ma ikke kontaktes,ikke kontakt,ala ota yhteytta,nekontaktovat,nicht anrufen,"
+        "niet benaderen,niet bellen,niet contacteren,non contattare,non chiamare,nao contatar,nao ligar,"
+        "nie kontaktowac,nie dzwonic,kontakta ej,ring ej,ma ikke kontaktes,ikke kontakt,ala ota yhteytta,nekontaktovat,nicht anrufen,"
         "kontaktsperre,werbesperre,sperrvermerk,gesperrt,ne plus contacter,ne pas appeler,liste rouge,no llamar,"
         "robinson,blacklist,blocked,suppressed,suppression,gdpr erased"
     ),
@@ -97,7 +97,7 @@ SYNONYMS: Final = {
         "unsubscribed from all email,no email,no emails,keine e mails,newsletter abgemeldet,pas d email,no enviar email"
     ),
     "external_id": (
-        "external id,externalid,ext id,record id,contact id,candidate id,client contact id,prospect id,person id,"
+        "external id,ext id,record id,contact id,client contact id,prospect id,person id,"
         "crm id,import id,source id,legacy id,kontakt id,kundennummer,kunden nr"
     ),
     "company_id": "company external id,client id external,account external id",

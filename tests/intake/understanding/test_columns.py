@@ -58,7 +58,7 @@ def test_without_headers_the_values_decide() -> None:
     row = ["Smith Ltd", "Alan Smith", 2079460958, "a@b.example", date(2026, 4, 3), 7,
            "met him at the expo, wants to hear from us again"]  # fmt: skip
     assert list(guessed(["A", "B", "C", "D", "E", "F", "G"], row, row).values()) == [
-        Field.COMPANY, Field.PERSON, Field.PHONE, Field.EMAIL, Field.HEARD_ON, Field.OWN, Field.NOTES,
+        Field.COMPANY, Field.PERSON, Field.PHONE, Field.EMAIL, Field.HEARD_ON, Field.KEEP_AS_NOTE, Field.NOTES,
     ]  # fmt: skip
 
 

@@ -12,4 +12,9 @@ PROFILES = (
          Field.TITLE: "title", Field.HEARD_ON: "created at", Field.OWN: "last activity,recruiter id,coordinator id"},
         "candidates",
     ),
+    # Addresses stand in a table of their own, and find their candidate by its id.
+    Profile(
+        "greenhouse", "candidate", "Greenhouse addresses of candidates", must("candidate id,index,type,value"),
+        {Field.EXTERNAL_ID: "candidate id"}, "candidates",
+    ),
 )  # fmt: skip
