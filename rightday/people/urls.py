@@ -5,8 +5,26 @@ from __future__ import annotations
 from django.urls import path
 
 from rightday.people import views, views_company, views_edit, views_find, views_person, views_reach
+from rightday.people.duplicates import views as duplicates
+
+_PERSONS, _COMPANIES = {"kind": "persons"}, {"kind": "companies"}
 
 urlpatterns = [
+    path("duplicates/", duplicates.duplicates, _PERSONS, name="duplicates_persons"),
+    path("duplicates/all/", duplicates.duplicates_all, _PERSONS, name="duplicates_all_persons"),
+    path("duplicates/search/", duplicates.duplicates_search, name="duplicates_search"),
+    path("duplicates/<int:pair_id>/", duplicates.duplicate, _PERSONS, name="duplicate_persons"),
+    path("duplicates/<int:pair_id>/merge/", duplicates.duplicate_merge, _PERSONS, name="duplicate_merge_persons"),
+    path("duplicates/companies/", duplicates.duplicates, _COMPANIES, name="duplicates_companies"),
+    path("duplicates/companies/all/", duplicates.duplicates_all, _COMPANIES, name="duplicates_all_companies"),
+    path("duplicates/companies/<int:pair_id>/", duplicates.duplicate, _COMPANIES, name="duplicate_companies"),
+    path(
+        "duplicates/companies/<int:pair_id>/merge/",
+        duplicates.duplicate_merge,
+        _COMPANIES,
+        name="duplicate_merge_companies",
+    ),
+    path("merges/<int:merge_id>/apart/", duplicates.merge_apart, name="merge_apart"),
     path("find/", views_find.find, name="find"),
     path("people/", views.people, name="people"),
     path("people/new/", views_edit.new_person, name="new_person"),

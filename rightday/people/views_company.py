@@ -17,6 +17,9 @@ from rightday.leads.watching import queries_sightings
 from rightday.leads.watching.queries_sightings import Filled, Seen
 from rightday.people import actions_competitors
 from rightday.people.answers import events
+from rightday.people.duplicates import views as duplicates
+from rightday.people.duplicates.models import Merge
+from rightday.people.duplicates.shown import merges_into
 from rightday.people.models import Company
 from rightday.people.queries_company import CompanyPage, company_page
 from rightday.team import queries as team
@@ -46,12 +49,17 @@ class CompanyScreen:
     events: tuple[dict[str, Any], ...]
     before: str
     earlier: str
+    merges: tuple[Merge, ...]
+    maybe: None = None
 
 
 @require_GET
 def company(request: MemberRequest, company_id: int) -> HttpResponse:
     """One company; `?before=` reads on in its timeline."""
-    screen = company_screen(request, company_id, request.GET.get("before", "")[:80])
+    try:
+        screen = company_screen(request, company_id, request.GET.get("before", "")[:80])
+    except Company.DoesNotExist:
+        return duplicates.moved(Company, company_id)
     if request.htmx and screen.before:
         return blocks(request, "people/pages/company.html", screen, main="events")
     return page(request, "people/pages/company.html", screen)
@@ -79,6 +87,7 @@ def company_screen(request: MemberRequest, company_id: int, before: str) -> Comp
         filled=queries_sightings.filled_by(company_id, on=today) if shown.competitor else (),
         events=events(request, rows),
         before=before, earlier=rows[-1].key if len(rows) == timeline.LIMIT else "",
+        merges=merges_into(company=company_id),
     )  # fmt: skip
 
 

@@ -16,6 +16,9 @@ from rightday.leads import actions as leads_actions
 from rightday.leads import of_people
 from rightday.leads.of_people import LeadLine
 from rightday.people.answers import acting, done, events
+from rightday.people.duplicates import views as duplicates
+from rightday.people.duplicates.models import Merge
+from rightday.people.duplicates.shown import Line, maybe_of, merges_into
 from rightday.people.found_words import without_file, without_numbers
 from rightday.people.models import Company, Person
 from rightday.people.queries_person import PersonPage, person_page
@@ -41,12 +44,18 @@ class PersonScreen:
     before: str
     earlier: str
     reached: dict[int, str]
+    maybe: Line | None
+    merges: tuple[Merge, ...]
+    kept: KeptFields
 
 
 @require_GET
 def person(request: MemberRequest, person_id: int) -> HttpResponse:
     """One person; `?before=` reads on in their timeline. Somebody who said no has no number on their page."""
-    screen = person_screen(request, person_id, request.GET.get("before", "")[:80])
+    try:
+        screen = person_screen(request, person_id, request.GET.get("before", "")[:80])
+    except Person.DoesNotExist:
+        return duplicates.moved(Person, person_id)
     template = "people/pages/refused.html" if screen.person.do_not_call else "people/pages/person.html"
     if request.htmx and screen.before:
         return blocks(request, template, screen, main="events")
@@ -66,6 +75,7 @@ def person_screen(request: MemberRequest, person_id: int, before: str) -> Person
         said=without_numbers(said), file=file,
         earlier=rows[-1].key if len(rows) == timeline.LIMIT else "",
         reached={} if shown.do_not_call else reached_by(person_id, reader=request.member),
+        maybe=maybe_of(person_id), merges=merges_into(person=person_id), kept=kept_of(person=person_id),
     )  # fmt: skip
 
 

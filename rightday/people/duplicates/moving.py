@@ -27,7 +27,7 @@ PAIRS: Final[dict[Any, tuple[str, str]]] = {
 
 SETTLED: Final = frozenset(
     {"number_of_one_owner", "number_first_of_person", "suggestion_once", "suggestion_ordered", "company_pair_once",
-     "company_pair_ordered", "merge_of_one_kind", "external_of_one", "kept_of_one"}
+     "company_pair_ordered", "merge_of_one_kind", "ledger_one_earner", "external_of_one", "kept_of_one"}
 )  # fmt: skip
 """Constraints over a link to a person or company, each of which merges mind. A guard finds those that are not here."""
 

@@ -65,7 +65,7 @@ def twin(inside: Cast) -> Person:
 
 def test_all_that_spoke_of_the_one_speaks_of_the_other(inside: Cast, twin: Person):
     lead = Lead.objects.get(person=twin)
-    merge = actions.merge_persons(inside.martin.pk, twin.pk, by=inside.sam)
+    merge = actions.merge_persons(inside.martin.pk, gone=twin.pk, by=inside.sam)
     assert not Person.objects.filter(pk=twin.pk).exists()
     assert Lead.objects.get(pk=lead.pk).person == inside.martin
     numbers = PhoneNumber.objects.filter(person=inside.martin).values_list("e164", flat=True)
@@ -86,7 +86,7 @@ def test_all_that_spoke_of_the_one_speaks_of_the_other(inside: Cast, twin: Perso
 
 def test_taking_apart_puts_every_row_back(inside: Cast, twin: Person):
     before = book()
-    merge = actions.merge_persons(inside.martin.pk, twin.pk, by=inside.sam)
+    merge = actions.merge_persons(inside.martin.pk, gone=twin.pk, by=inside.sam)
     assert book() != before
     apart = actions.unmerge(merge, by=inside.sam)
     assert (apart.kept.pk, apart.back.pk) == (inside.martin.pk, twin.pk)
@@ -97,11 +97,11 @@ def test_taking_apart_puts_every_row_back(inside: Cast, twin: Person):
     with pytest.raises(Refused, match="already"):
         actions.unmerge(merge, by=inside.sam)
     assert queries.where(Person, twin.pk) is None
-    actions.merge_persons(inside.martin.pk, twin.pk, by=inside.sam)  # and once more
+    actions.merge_persons(inside.martin.pk, gone=twin.pk, by=inside.sam)  # and once more
 
 
 def test_what_people_did_since_stays(inside: Cast, twin: Person):
-    merge = actions.merge_persons(inside.martin.pk, twin.pk, by=inside.sam)
+    merge = actions.merge_persons(inside.martin.pk, gone=twin.pk, by=inside.sam)
     other = PhoneNumber.objects.get(e164="+442079460777")
     martin = Person.objects.get(pk=inside.martin.pk)
     people.edit_person(martin, seen=martin.version, by=inside.sam, city="York")
@@ -121,7 +121,7 @@ def test_what_people_did_since_stays(inside: Cast, twin: Person):
 def test_people_choose_name_position_and_number(inside: Cast, twin: Person):
     first = PhoneNumber.objects.get(person=twin, e164="+442079460777")
     before = book()
-    merge = actions.merge_persons(inside.martin.pk, twin.pk, by=inside.sam, choice=Choice(True, True, first.pk))
+    merge = actions.merge_persons(inside.martin.pk, gone=twin.pk, by=inside.sam, choice=Choice(True, True, first.pk))
     martin = Person.objects.get(pk=inside.martin.pk)
     assert (martin.name, martin.title, martin.company) == (twin.name, "Chief engineer", twin.company)
     assert PhoneNumber.objects.get(person=martin, first=True).e164 == "+442079460777"
@@ -135,7 +135,7 @@ def test_a_chosen_number_that_both_have_is_the_kept_ones(inside: Cast, twin: Per
     PhoneNumber.objects.filter(pk=same.pk).update(
         state="reached", state_on=date(2026, 9, 4), reached_on=date(2026, 9, 4)
     )
-    actions.merge_persons(inside.martin.pk, twin.pk, by=inside.sam, choice=Choice(first=same.pk))
+    actions.merge_persons(inside.martin.pk, gone=twin.pk, by=inside.sam, choice=Choice(first=same.pk))
     first = PhoneNumber.objects.get(person=inside.martin, first=True)
     assert (first.pk, first.state, first.reached_on) == (inside.number.pk, "reached", date(2026, 9, 4))
 
@@ -146,7 +146,7 @@ def test_a_no_of_either_record_is_a_no(inside: Cast, twin: Person):
         inside.martin, channel=Channel.PHONE, answer=Answer.GIVEN, by=inside.sam, on=date(2026, 10, 5)
     )
     before = book()
-    merge = actions.merge_persons(inside.martin.pk, twin.pk, by=inside.sam)
+    merge = actions.merge_persons(inside.martin.pk, gone=twin.pk, by=inside.sam)
     assert Person.objects.get(pk=inside.martin.pk).do_not_call
     assert Permission.objects.filter(person=inside.martin, answer="refused").count() == 2
     actions.unmerge(merge, by=inside.sam)
@@ -160,7 +160,7 @@ def test_pairs_of_the_one_are_asked_of_the_other_once(inside: Cast, twin: Person
     people.suggest_duplicate(twin, eve, ["same name"], 0.9)
     people.suggest_duplicate(inside.martin, eve, ["similar name"], 0.8)
     people.suggest_duplicate(inside.martin, twin, ["same number"], 1)
-    merge = actions.merge_persons(inside.martin.pk, twin.pk, by=inside.sam)
+    merge = actions.merge_persons(inside.martin.pk, gone=twin.pk, by=inside.sam)
     pairs = {frozenset((one.person_id, one.other_id)) for one in DuplicateSuggestion.objects.all()}
     assert pairs == {frozenset((inside.martin.pk, ada.pk)), frozenset((inside.martin.pk, eve.pk))}
     actions.unmerge(merge, by=inside.sam)
@@ -171,8 +171,8 @@ def test_pairs_of_the_one_are_asked_of_the_other_once(inside: Cast, twin: Person
 def test_merges_one_upon_the_other_come_apart_in_either_order(inside: Cast, twin: Person):
     ada = people.add_person(given="Ada", family="King", by=inside.sam)
     lead = Lead.objects.get(person=twin)
-    one = actions.merge_persons(inside.martin.pk, twin.pk, by=inside.sam)
-    two = actions.merge_persons(ada.pk, inside.martin.pk, by=inside.sam)
+    one = actions.merge_persons(inside.martin.pk, gone=twin.pk, by=inside.sam)
+    two = actions.merge_persons(ada.pk, gone=inside.martin.pk, by=inside.sam)
     assert queries.where(Person, twin.pk) == ada.pk
     actions.unmerge(one, by=inside.sam)
     assert Lead.objects.get(pk=lead.pk).person == twin
@@ -189,7 +189,7 @@ def test_companies_take_over_people_leads_and_numbers(inside: Cast, twin: Person
     other = people.add_company("Halden Groups", by=inside.sam)
     CompanySuggestion.objects.create(company=group, other=other, likeness=0.9, reasons=["similar name"])
     before = book()
-    merge = actions.merge_companies(inside.halden.pk, group.pk, by=inside.sam)
+    merge = actions.merge_companies(inside.halden.pk, gone=group.pk, by=inside.sam)
     halden = Company.objects.get(pk=inside.halden.pk)
     assert Person.objects.get(pk=twin.pk).company == halden
     assert (halden.note.endswith("Ask for Jo"), halden.website, "Halden Group" in halden.also_written) == (
@@ -200,12 +200,12 @@ def test_companies_take_over_people_leads_and_numbers(inside: Cast, twin: Person
     assert CompanySuggestion.objects.get().other == other
     actions.unmerge(merge, by=inside.sam)
     assert book() == before
-    merge = actions.merge_companies(inside.halden.pk, group.pk, by=inside.sam, choice=Choice(others_name=True))
+    merge = actions.merge_companies(inside.halden.pk, gone=group.pk, by=inside.sam, choice=Choice(others_name=True))
     assert Company.objects.get(pk=inside.halden.pk).name == "Halden Group"
 
 
 def test_a_merge_is_taken_apart_for_ninety_days(inside: Cast, twin: Person):
-    merge = actions.merge_persons(inside.martin.pk, twin.pk, by=inside.sam)
+    merge = actions.merge_persons(inside.martin.pk, gone=twin.pk, by=inside.sam)
     Merge.objects.filter(pk=merge.pk).update(at=timezone.now() - timedelta(days=91))
     with pytest.raises(Refused, match="90 days"):
         actions.unmerge(merge, by=inside.sam)
@@ -213,10 +213,10 @@ def test_a_merge_is_taken_apart_for_ninety_days(inside: Cast, twin: Person):
 
 def test_what_is_no_pair_is_refused(inside: Cast, twin: Person, monkeypatch):
     with pytest.raises(Refused):
-        actions.merge_persons(twin.pk, twin.pk, by=inside.sam)
-    actions.merge_persons(inside.martin.pk, twin.pk, by=inside.sam)
+        actions.merge_persons(twin.pk, gone=twin.pk, by=inside.sam)
+    actions.merge_persons(inside.martin.pk, gone=twin.pk, by=inside.sam)
     with pytest.raises(Person.DoesNotExist):
-        actions.merge_persons(inside.martin.pk, twin.pk, by=inside.sam)
+        actions.merge_persons(inside.martin.pk, gone=twin.pk, by=inside.sam)
 
 
 def test_two_people_and_later_are_decisions(inside: Cast, twin: Person):
@@ -232,6 +232,6 @@ def test_two_people_and_later_are_decisions(inside: Cast, twin: Person):
 def test_a_steps_person_moves_too(inside: Cast, twin: Person):
     step = Lead.objects.get(person=twin).next_step
     assert step is not None
-    actions.merge_persons(inside.martin.pk, twin.pk, by=inside.sam)
+    actions.merge_persons(inside.martin.pk, gone=twin.pk, by=inside.sam)
     step.refresh_from_db()
     assert step.person_id == inside.martin.pk

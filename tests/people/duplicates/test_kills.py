@@ -67,7 +67,7 @@ with enter(agency):
     one, other = Person.objects.order_by("pk").values_list("pk", flat=True)
     by = Member.objects.get()
     print("ready", flush=True)
-    actions.merge_persons(one, other, by=by)
+    actions.merge_persons(one, gone=other, by=by)
 """
 APART = """
 with enter(agency):
