@@ -10,6 +10,7 @@ from typing import Final
 from django.urls import reverse
 
 from rightday.agencies import clock
+from rightday.intake.showing.words import size_words
 from rightday.takeout import files, rules
 from rightday.takeout.models import Takeout
 from rightday.takeout.records.rules import KIND_WORDS, OF_LISTS, Kind
@@ -96,6 +97,6 @@ def _row(one: Takeout, zone: str) -> ArchiveRow:
     done, of = files.how_far(one.stored) if one.state in rules.UNDER_WAY else (0, 0)
     return ArchiveRow(
         one.pk, one.state, rules.STATE_WORDS[State(one.state)], clock.local(one.at, zone), one.by.name,
-        rules.share(done, of), done, of, one.rows, f"{one.size / 1_000_000:,.1f} MB", one.sha256,
+        rules.share(done, of), done, of, one.rows, size_words(one.size), one.sha256,
         clock.local(one.expires_at, zone) if one.expires_at else None, one.problem, one.state == State.DONE,
     )  # fmt: skip

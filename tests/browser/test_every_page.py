@@ -178,7 +178,7 @@ def settings(desk: Desk) -> list[tuple[str, str]]:
         jo = desk.member("Jo").pk
     return [
         ("agency", "/settings/"), ("grades", "/settings/grades/"), ("score", "/settings/score/"),
-        ("expectations", "/settings/expectations/"),
+        ("expectations", "/settings/expectations/"), ("your data", "/settings/data/"),
         ("process", "/settings/process/"), ("process, one open", "/settings/process/?open=5"),
         ("process, compared", "/settings/process/?compare=1"), ("me", "/settings/me/"), ("members", "/settings/members/"), ("member", f"/settings/members/{jo}/"),
         ("choose a password", "/accounts/password/set/"),
