@@ -51,8 +51,8 @@ def long_writing(using: str = "default") -> Iterator[None]:
 
 _LOG_PAGES: Final = 65_536
 """So many pages (256 MB) may stand in the log; then who writes brings them in."""
-_CACHE_KIB: Final = -98_304
-"""Memory for pages: those that one chunk changes, so that none is written twice."""
+_CACHE_KIB: Final = -131_072
+"""Memory for pages: those that one chunk changes, so that none is written twice, and many that the next asks for."""
 _EVERY: Final = 0.2
 """Seconds between two looks at the log."""
 

@@ -50,7 +50,7 @@ def write_evidence(heard: Iterable[tuple[Lead, Iterable[HeardEvidence]]], *, by:
         EVIDENCE,
         [
             (
-                lead.pk, one.shows.value, one.words, one.said_by.pk if one.said_by else None, one.said_by_words[:120],
+                lead.id, one.shows._value_, one.words, one.said_by.pk if one.said_by else None, one.said_by_words[:120],
                 one.second_hand, one.true_on, at, by.pk,
             )
             for lead, some in heard
@@ -122,7 +122,7 @@ class Planner:
         self, heard: Iterable[HeardEvidence], person: Person, subject: str
     ) -> tuple[rules.Dates, dict[str, Any]]:
         """Dates and the columns of the default step, for somebody nobody has dialled yet and who refuses nothing."""
-        said, place = tuple([(one.shows.value, one.true_on) for one in heard]), place_of(person)
+        said, place = tuple([(one.shows._value_, one.true_on) for one in heard]), place_of(person)
         company = person.company
         key = said, place, company.works_with_agencies if company else None
         if key not in self._strangers:

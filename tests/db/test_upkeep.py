@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
+import threading
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
 from django.db import connection
 
 from rightday.db import bulk, upkeep
@@ -44,3 +51,34 @@ def test_the_log_is_brought_in_as_before_afterwards(db: None):
         assert pages() > before
     assert pages() == before
     assert upkeep.data_version() == upkeep.data_version()
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL minds its log by itself")
+def test_meanwhile_another_thread_brings_the_log_in(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = tmp_path / "book.sqlite3"
+    monkeypatch.setattr(connection, "is_in_memory_db", lambda: False)
+    monkeypatch.setitem(connection.settings_dict, "NAME", str(path))
+    monkeypatch.setattr(upkeep, "_EVERY", 0.01)
+    with closing(sqlite3.connect(path, isolation_level=None)) as writer:
+        writer.execute("PRAGMA journal_mode=WAL")
+        writer.execute("PRAGMA wal_autocheckpoint=0")
+        writer.execute("CREATE TABLE t (words TEXT)")
+
+        def brought(rows: int) -> bool:
+            """Whether they stand in the book itself, the log left aside."""
+            copy = tmp_path / "copy.sqlite3"
+            copy.write_bytes(path.read_bytes())
+            with closing(sqlite3.connect(copy)) as found:
+                try:
+                    return found.execute("SELECT count(*) FROM t").fetchone()[0] == rows
+                except sqlite3.OperationalError:  # not even the table yet
+                    return False
+
+        writer.executemany("INSERT INTO t VALUES (?)", [("x" * 900,)] * 50)
+        assert not brought(50)
+        with upkeep.long_writing():
+            until = time.monotonic() + 20
+            while not brought(50) and time.monotonic() < until:
+                time.sleep(0.02)
+        assert brought(50)
+    assert "log" not in {thread.name for thread in threading.enumerate()}

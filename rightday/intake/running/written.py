@@ -22,18 +22,15 @@ class Written:
     person: Person | None = None
     lead: Lead | None = None
     made: dict[str, Any] = field(default_factory=dict)
+    record: Record = field(init=False)
+    became: Became = field(init=False)
 
-    @property
-    def record(self) -> Record:
-        return self.judged.line.record
-
-    @property
-    def became(self) -> Became:
-        return self.judged.judged.became
+    def __post_init__(self) -> None:
+        self.record, self.became = self.judged.line.record, self.judged.judged.became
 
 
 def title(record: Record) -> str:
-    return " ".join(record.needs.split("\n")[0].split())[:200]
+    return " ".join(record.needs.split("\n")[0].split())[:200] if record.needs else ""
 
 
 def wish(record: Record, next_on: date | None) -> StepWish | None:
