@@ -22,6 +22,7 @@ from rightday.people.duplicates.models import Merge
 from rightday.people.duplicates.shown import merges_into
 from rightday.people.models import Company
 from rightday.people.queries_company import CompanyPage, company_page
+from rightday.people.queries_kept import KeptFields, kept_of
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest
 from rightday.team.front import blocks, page
@@ -50,6 +51,7 @@ class CompanyScreen:
     before: str
     earlier: str
     merges: tuple[Merge, ...]
+    kept: KeptFields
     maybe: None = None
 
 
@@ -88,6 +90,7 @@ def company_screen(request: MemberRequest, company_id: int, before: str) -> Comp
         events=events(request, rows),
         before=before, earlier=rows[-1].key if len(rows) == timeline.LIMIT else "",
         merges=merges_into(company=company_id),
+        kept=kept_of(company=company_id),
     )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from rightday.people.duplicates.models import Merge
 from rightday.people.duplicates.shown import Line, maybe_of, merges_into
 from rightday.people.found_words import without_file, without_numbers
 from rightday.people.models import Company, Person
+from rightday.people.queries_kept import KeptFields, kept_of
 from rightday.people.queries_person import PersonPage, person_page
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest
