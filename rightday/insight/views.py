@@ -35,7 +35,10 @@ def filled(request: MemberRequest) -> HttpResponse:
     at = answers.asked(request, usual=Span.QUARTER)
     counted = tally(at.period, on=at.today, whose=at.whose)
     bars = shown.filled_bars(counted, at.href("/results/history/", tab="unknown"))
-    values = {"at": at, "words": at.period.words(at.today), "tally": counted, "bars": bars}
+    values = {
+        "at": at, "words": at.period.words(at.today), "tally": counted, "bars": bars,
+        "spans": answers.spans(at, "/results/"),
+    }  # fmt: skip
     if request.htmx:
         return blocks(request, "insight/pages/results.html", values, main="filled")
     return page(request, "insight/pages/results.html", _results(request) | values)

@@ -106,3 +106,11 @@ def test_competitors_by_name(ours):
     first = text(browser.get("/results/competitors/"))
     assert "Rival 24" in first and "Rival 25" not in first
     assert "Rival 25" in text(browser.get("/results/competitors/?after=1~Rival 24 Zed"))
+
+
+def test_a_quarter_without_leads_leads_to_the_month_that_may_have_some(ours):
+    browser = ours.client()
+    empty = text(browser.get("/results/filled/", headers={"HX-Request": "true"}))
+    assert "Nobody brought one in then." in empty and ">Last month" in empty
+    month = "/results/filled/?from=2026-10-01&to=2026-10-31"
+    assert ">Last month" not in text(browser.get(month, headers={"HX-Request": "true"}))

@@ -9,6 +9,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from rightday.agencies import queries as agencies
+from rightday.agenda.models import NextStep
 from rightday.kernel.money import Money, say_exact
 from rightday.leads import rules
 from rightday.leads.grades import Holds, Piece, grade_then
@@ -70,15 +71,19 @@ def _shown(row: Lead, lived: Lived, who: Earner, rule: Rule | None, pieces: list
     grade = grade_then(pieces, given, agencies.numbers(Holds, "grades"))
     passed_on = lived.life.passed_on(who)
     could = rule.pay if rule is not None and passed_on else None
-    with_whom = _("with %(owner)s") % {"owner": row.owner.name} if passed_on else _("on their own desk")
+    with_whom = _("with %(owner)s") % {"owner": row.owner.name} if passed_on else _("not passed on")
     step = row.next_step
-    became = ". ".join(
-        filter(None, (_stage(row), f"{step.objective or step.why}, {rules.say_date(step.due)}" if step else ""))
-    )
+    became = ". ".join(filter(None, (_stage(row), _next(step) if step else "")))
     return MayEarn(
         lived.words, f"/leads/{row.pk}/", with_whom, "" if grade is Grade.NONE else grade.value,
         rules.GRADE_WORDS[grade], became, could, say_exact(could) if could else _("none"),
     )  # fmt: skip
+
+
+def _next(step: NextStep) -> str:
+    """ "Next, Fri 27 Nov: the day they decide" """
+    what = step.objective or step.why
+    return _("Next, %(day)s: %(what)s") % {"day": rules.say_date(step.due), "what": what[:1].lower() + what[1:]}
 
 
 def _stage(row: Lead) -> str:

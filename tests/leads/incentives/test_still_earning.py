@@ -56,14 +56,14 @@ def test_what_it_was_given_as_and_what_became_of_it(inside, today, rule):
     assert one.became
     Lead.objects.filter(pk=lead.pk).update(milestone=3, stage=2)
     (one,) = may_earn_of(inside.priya, today=today)
-    assert one.became.startswith("Interviews booked. ")
+    assert one.became.startswith("Interviews booked. Next, ")
 
 
 def test_what_is_not_passed_on_cannot_earn_yet(inside, today, rule):
     lead_of(inside, today, (), owner=inside.priya)
     (one,) = may_earn_of(inside.priya, today=today)
     assert (one.with_whom, one.grade, one.grade_words, one.could, one.money) == (
-        "on their own desk", "", "To qualify", None, "none",
+        "not passed on", "", "To qualify", None, "none",
     )  # fmt: skip
 
 
