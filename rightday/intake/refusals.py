@@ -19,7 +19,16 @@ _CONTACT = re.compile(
     r"|\b(?:asked|wants?|wishes)\s+(?:not\s+to\s+be|to\s+be\s+(?:removed|taken\s+off|deleted|erased))\b"
     r"|\b(?:remove|take)\s+(?:me|him|her|them|us)\s+(?:off|from)\b|\b(?:gdpr|erasure)\s+(?:request|removal)\b"
     r"|\bright\s+to\s+be\s+forgotten\b|\bnicht\s+(?:mehr\s+)?(?:kontaktieren|anrufen)\b"
-    r"|\bne\s+(?:pas|plus)\s+(?:contacter|appeler)\b|\bno\s+(?:contactar|llamar)\b",
+    r"|\bne\s+(?:pas|plus)\s+(?:\w+\s+)?(?:contacter|appeler|rappeler|d[ée]ranger)\b"
+    r"|\bno\s+(?:contactar|llamar|molestar)\b|\bliste\s+rouge\b|\bkontaktsperre\b|\bwerbesperre\b"
+    r"|\b(?:kein(?:e|en)?\s+(?:kontakt|anrufe?))\b|\bbitte\s+nicht\s+mehr\s+(?:melden|st[öo]ren)\b"
+    r"|\bniet\s+(?:meer\s+)?(?:bellen|benaderen|contacteren)\b|\bnon\s+(?:pi[ùu]\s+)?(?:contattare|chiamare)\b"
+    r"|\bn[ãa]o\s+(?:contatar|contactar|ligar)\b|\bnie\s+(?:dzwoni[ćc]|kontaktowa[ćc])\b"
+    r"|\b(?:ring|kontakta)\s+(?:ej|inte)\b|\bikke\s+(?:ring|kontakt(?:es)?)\b|\b[äa]l[äa]\s+(?:soita|ota\s+yhteytt[äa])\b"
+    r"|\bnekontaktovat\b|\b(?:tps|ctps)\s+registered\b|\bhung\s+up\s+and\s+said\s+never\b"
+    r"|\b(?:does\s*n[o'’]?t|did\s*n[o'’]?t|do\s*n[o'’]?t)\s+(?:want|wish)\s+(?:to\s+be\s+(?:called|contacted)"
+    r"|(?:any\s+)?(?:more\s+)?(?:calls|contact)|us\s+to\s+call)\b|\bleave\s+(?:me|him|her|them)\s+alone\b"
+    r"|\bnot\s+to\s+be\s+(?:called|contacted|approached)\b|\bunder\s+no\s+circumstances\s+(?:call|contact)\b",
     re.IGNORECASE,
 )
 _MAIL = re.compile(
@@ -27,7 +36,7 @@ _MAIL = re.compile(
     re.IGNORECASE,
 )
 _SPEED = re.compile(
-    r"n[o'’]?t|nicht|never|dnc|d\.n|no\b|stop|opt|black|asked|want|wish|remove|take|gdpr|erasure|forgotten|ne\b"
+    r"n[o'’]?t|nicht|never|kein|sperre|liste|niet|non\b|n[ãa]o|nie\b|ring|ikke|kontakta|l[äa]\b|alone|tps|circum|dnc|d\.n|no\b|stop|opt|black|asked|want|wish|remove|take|gdpr|erasure|forgotten|ne\b"
     r"|unsub|keine",
     re.IGNORECASE,
 )

@@ -9,7 +9,10 @@ from rightday.intake import refusals
     "text",
     ["do not contact", "Don’t call again", "DNC", "please don't phone me", "never call",
      "no further contact", "opted out",
-     "blacklisted", "asked to be removed", "take him off the list", "GDPR request", "ne plus appeler", "no llamar"],
+     "blacklisted", "asked to be removed", "take him off the list", "GDPR request", "ne plus appeler", "no llamar",
+     "Kontaktsperre", "keine Anrufe", "niet meer bellen", "non contattare", "não ligar", "nie dzwonić", "ring ej",
+     "ikke kontaktes", "älä soita", "nekontaktovat", "ne pas nous rappeler", "TPS registered", "leave him alone",
+     "doesn't want to be contacted", "not to be approached", "did not want any more calls"],
 )  # fmt: skip
 def test_refusals_are_found(text: str) -> None:
     found = refusals.in_words(f"Spoke in May, {text}.")

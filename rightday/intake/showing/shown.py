@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from rightday.intake.reading import letter
 from rightday.intake.showing.words import FIELD_WORDS, HOLDS_WORDS, LEFT_OUT, SKIP_WORDS
+from rightday.intake.understanding import profiles
 from rightday.intake.understanding.fields import Field
 
 # Below this a guess wants somebody's eye.
@@ -68,6 +69,7 @@ class Understanding:
     holds_options: tuple[tuple[str, str], ...]
     order_options: tuple[tuple[str, str], ...]
     regions: tuple[tuple[str, str], ...]
+    known_as: str = ""
 
     @property
     def order_words(self) -> str:
@@ -111,7 +113,20 @@ def understanding(said: dict[str, Any]) -> Understanding:
             ("month", _("Month, day, year")),
         ),
         regions=region_options(),
+        known_as=_known_as(said),
     )
+
+
+def _known_as(said: dict[str, Any]) -> str:
+    """ "Read as June.csv was, with what you chose then." or "Salesforce contacts: …"; '' for a table of their own."""
+    if said.get("as_before"):
+        return _("Read as %(file)s was: the same columns, with what was chosen then.") % {"file": said["as_before"]}
+    found = [
+        profiles.of([column["header"] for column in one["columns"]]) for one in said.get("tables", []) if one["use"]
+    ]
+    names = ", ".join(dict.fromkeys(one.name for one in found if one is not None))
+    words = _("Recognised: %(names)s. Whoever came with the same id before is joined, and nobody is made twice.")
+    return words % {"names": names} if names else ""
 
 
 @lru_cache(maxsize=1)
