@@ -12,7 +12,7 @@ from typing import Any
 from rightday.intake.reading import Table, letter, open_file, text_of
 from rightday.intake.reading.book import Row
 from rightday.intake.running.judging import Judged, judge
-from rightday.intake.understanding import columns, profiles, shapes
+from rightday.intake.understanding import columns, profiles, shapes, together
 from rightday.intake.understanding import records as rules
 from rightday.intake.understanding.columns import Column
 from rightday.intake.understanding.fields import Field
@@ -74,11 +74,13 @@ def lines_of(source: Source, *, after: int = 0) -> Generator[Line]:
         holds = Holds(chosen["holds"])
         system, kind = origin(table.header)
         for row in table.rows():
-            order += 1
-            if order > after:
-                record = rules.read_row(row, plan, how)
-                judged = judge(record, holds=holds, today=today, days=source.days)
-                yield Line(order, table.name, holds, record, json.dumps(_cells(row, names)), judged, system, kind)
+            read = rules.read_row(row, plan, how)
+            for record in together.apart(read) if read.usable else (read,):
+                order += 1
+                if order > after:
+                    judged = judge(record, holds=holds, today=today, days=source.days)
+                    written = json.dumps(_cells(row, names))
+                    yield Line(order, table.name, holds, record, written, judged, system, kind)
 
 
 def origin(header: tuple[str, ...]) -> tuple[str, str]:

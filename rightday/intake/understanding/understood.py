@@ -6,7 +6,7 @@ from typing import Any
 
 from rightday.intake.heard import Heard
 from rightday.intake.reading import Book, Table, encodings
-from rightday.intake.understanding import columns, holds
+from rightday.intake.understanding import columns, holds, together
 from rightday.intake.understanding import records as rules
 from rightday.intake.understanding.columns import Column
 from rightday.intake.understanding.records import Record, Settings
@@ -25,7 +25,8 @@ class Understood:
 
     def records(self) -> Iterator[Record]:
         plan = columns.plan(self.columns)
-        return (rules.read_row(row, plan, self.settings) for row in self.table.rows())
+        read = (rules.read_row(row, plan, self.settings) for row in self.table.rows())
+        return (one for record in read for one in together.apart(record))
 
 
 def understand(table: Table, settings: Settings, chosen: tuple[Column, ...] | None = None) -> Understood:
