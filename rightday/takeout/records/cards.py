@@ -25,8 +25,11 @@ def person_card(one: PersonOut, kind: Kind) -> bytes:
         _add(card, "email", _line(address))
     _place(card, one.city, "")
     _add(card, "url", _line(one.website))
-    notes = [_("Do not contact") if one.refused else "", _("Source: %(source)s") % vars_of(one) if one.source else ""]
-    _add(card, "note", "\n".join(filter(None, notes)))
+    notes = [
+        _("Do not contact") if one.refused else "",
+        _("Source: %(source)s") % {"source": _line(one.source)} if one.source else "",
+    ]
+    _add(card, "note", "\n".join(filter(None, [*notes, *_kept(one)])))
     return _bytes(card)
 
 
@@ -38,12 +41,8 @@ def company_card(one: CompanyOut, kind: Kind) -> bytes:
         _number(card, number, kind)
     _place(card, one.city, one.country)
     _add(card, "url", _line(one.website))
-    _add(card, "note", _clean(one.note))
+    _add(card, "note", "\n".join(filter(None, [_clean(one.note), *_kept(one)])))
     return _bytes(card)
-
-
-def vars_of(one: PersonOut) -> dict[str, str]:
-    return {"source": _line(one.source)}
 
 
 def _card(kind: Kind, what: str, name: str) -> Any:
@@ -63,6 +62,10 @@ def _number(card: Any, number: NumberOut, kind: Kind) -> None:
         line.value_param, line.value = "uri", f"tel:{number.shown}"
     else:
         line.value = _line(number.words)
+
+
+def _kept(one: PersonOut | CompanyOut) -> list[str]:
+    return [f"{_line(name)}: {_line(value)}" for name, value in one.kept]
 
 
 def _place(card: Any, city: str, country: str) -> None:

@@ -22,15 +22,17 @@ class ListFile:
     title: str
     header: Sequence[str]
     rows: Iterable[Row]
+    kept: Sequence[str]
 
     def cells(self) -> Iterator[tuple[Cell, ...]]:
         for one in self.rows:
-            yield rules.person_cells(one) if isinstance(one, PersonOut) else rules.company_cells(one)
+            cells = rules.person_cells(one) if isinstance(one, PersonOut) else rules.company_cells(one)
+            yield (*cells, *rules.kept_cells(one.kept, self.kept))
 
     def lines(self, kind: Kind) -> Iterator[bytes]:
         """The file in parts; not for xlsx, which `write_workbook` writes."""
         if kind is Kind.CSV:
-            yield from sheets.csv_lines(self.header, self.cells())
+            yield from sheets.csv_lines((*self.header, *self.kept), self.cells())
         elif kind is Kind.JSON:
             yield from sheets.json_lines(self.name, (_json(one) for one in self.rows))
         else:
@@ -38,15 +40,17 @@ class ListFile:
                 yield cards.person_card(one, kind) if isinstance(one, PersonOut) else cards.company_card(one, kind)
 
     def write_workbook(self, path: Path) -> None:
-        sheets.write_workbook(path, self.title, self.header, self.cells())
+        sheets.write_workbook(path, self.title, (*self.header, *self.kept), self.cells())
 
 
 def people_file(member: Member, *, view: str = "", q: str = "") -> ListFile:
-    return ListFile("people", "People", rules.PERSON_COLUMNS, reading.people(member, view=view, q=q))
+    rows = reading.people(member, view=view, q=q)
+    return ListFile("people", "People", rules.PERSON_COLUMNS, rows, reading.kept_names("person"))
 
 
 def companies_file(member: Member, *, q: str = "") -> ListFile:
-    return ListFile("companies", "Companies", rules.COMPANY_COLUMNS, reading.companies(member, q=q))
+    rows = reading.companies(member, q=q)
+    return ListFile("companies", "Companies", rules.COMPANY_COLUMNS, rows, reading.kept_names("company"))
 
 
 def _json(one: Row) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from rightday.agencies import clock
 from rightday.leads import of_people
 from rightday.people import search
 from rightday.people.models import Company, EmailAddress, Person, PhoneNumber
+from rightday.people.models_files import Kept
 from rightday.people.queries_list import REFUSED
 from rightday.people.rules import NumberState
 from rightday.takeout.records.rules import CompanyOut, NumberOut, PersonOut
@@ -20,6 +21,7 @@ from rightday.team.models import Member
 
 PART: Final = 500
 FOUND: Final = 10_000
+NAMES: Final = 200
 _PERSON: Final = (
     "id", "given", "family", "name", "title", "company__name", "city", "website", "source", "do_not_call", "added_at",
     "last_talk_at",
@@ -84,6 +86,7 @@ def _found(rows: Any, ids: list[int], out: Any, columns: Sequence[str] = _PERSON
 def _people(member: Member, rows: list[tuple[Any, ...]]) -> Iterator[PersonOut]:
     ids, zone = [row[0] for row in rows], team.zone_of(member)
     numbers, emails = _numbers(person_id__among=ids), defaultdict(list)
+    kept = _kept(person_id__among=ids)
     for person_id, address in (
         EmailAddress.objects.filter(person_id__among=ids).order_by("pk").values_list("person_id", "address")
     ):
@@ -92,19 +95,43 @@ def _people(member: Member, rows: list[tuple[Any, ...]]) -> Iterator[PersonOut]:
         yield PersonOut(
             pk, given, family, name, title, company_name or "", city, website, source, refused,
             tuple(numbers[pk]), tuple(emails[pk]), clock.day_in(zone, added), spoke and clock.day_in(zone, spoke),
+            tuple(kept[pk]),
         )  # fmt: skip
 
 
 def _companies(member: Member, rows: list[tuple[Any, ...]]) -> Iterator[CompanyOut]:
     ids, zone = [row[0] for row in rows], team.zone_of(member)
-    numbers = _numbers(company_id__among=ids)
+    numbers, kept = _numbers(company_id__among=ids), _kept(company_id__among=ids)
     counted = dict(
         Person.objects.filter(company_id__among=ids).values_list("company_id").annotate(n=Count("pk")).order_by()
     )
     for pk, name, city, country, website, note, added in rows:
         yield CompanyOut(
-            pk, name, city, country, website, note, tuple(numbers[pk]), counted.get(pk, 0), clock.day_in(zone, added)
+            pk,
+            name,
+            city,
+            country,
+            website,
+            note,
+            tuple(numbers[pk]),
+            counted.get(pk, 0),
+            clock.day_in(zone, added),
+            tuple(kept[pk]),
         )
+
+
+def kept_names(owner: str) -> list[str]:
+    """The names of fields of their own that persons ("person") or companies have, in their order; at most NAMES."""
+    rows = Kept.objects.filter(**{f"{owner}__isnull": False}).values_list("name", flat=True)
+    return list(rows.distinct().order_by("name")[:NAMES])
+
+
+def _kept(**whose: list[int]) -> defaultdict[int, list[tuple[str, str]]]:
+    found: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
+    owner = next(iter(whose)).removesuffix("__among")
+    for pk, name, value in Kept.objects.filter(**whose).order_by("pk").values_list(owner, "name", "value"):
+        found[pk].append((name, value))
+    return found
 
 
 def _numbers(**whose: list[int]) -> defaultdict[int, list[NumberOut]]:

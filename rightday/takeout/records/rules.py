@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
@@ -43,6 +44,10 @@ NUMBERS: Final = 3
 """Columns for numbers, and for addresses; what is more stands in the last, apart by semicolons."""
 
 
+Kept: TypeAlias = tuple[tuple[str, str], ...]
+"""Fields of their own, that came from somebody's file: name and value."""
+
+
 @dataclass(frozen=True, slots=True)
 class NumberOut:
     """`shown` is E.164, else as typed; `work` where it is a switchboard or labelled so."""
@@ -75,6 +80,7 @@ class PersonOut:
     emails: tuple[str, ...]
     added_on: date
     last_spoke_on: date | None
+    kept: Kept = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,7 @@ class CompanyOut:
     numbers: tuple[NumberOut, ...]
     people: int
     added_on: date
+    kept: Kept = ()
 
 
 PERSON_COLUMNS: Final = (
@@ -111,6 +118,14 @@ def person_cells(one: PersonOut) -> tuple[Cell, ...]:
 def company_cells(one: CompanyOut) -> tuple[Cell, ...]:
     numbers = "; ".join(number.words for number in one.numbers)
     return one.name, numbers, one.city, one.country, one.website, one.note, one.people, one.added_on
+
+
+def kept_cells(kept: Kept, names: Sequence[str]) -> tuple[str, ...]:
+    """One cell a name; two values of one name stand in it apart by semicolons."""
+    found: dict[str, list[str]] = {}
+    for name, value in kept:
+        found.setdefault(name, []).append(value)
+    return tuple("; ".join(found.get(name, ())) for name in names)
 
 
 def spread(values: list[str] | tuple[str, ...]) -> tuple[str, ...]:

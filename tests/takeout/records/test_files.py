@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import json
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from rightday.db.row_security import enter
 from rightday.intake import actions as intake
 from rightday.intake.reading.sniff import Format
 from rightday.people.models import Company, EmailAddress, Person, PhoneNumber
+from rightday.people.models_files import Kept
 from rightday.takeout.records.files import ListFile, companies_file, people_file
 from rightday.takeout.records.rules import Kind
 from tests.conftest import Cast
@@ -76,3 +79,17 @@ def test_no_cell_is_a_formula(book: Cast, tmp_path: Path):
 def test_companies_as_every_kind(book: Cast, tmp_path: Path):
     for kind in (Kind.CSV, Kind.JSON, Kind.VCARD):
         assert "Corvid Systems" in written(companies_file(book.sam), kind, tmp_path).read_text("utf-8")
+
+
+def test_fields_of_their_own_leave_as_columns_and_in_cards(book: Cast, tmp_path: Path):
+    zoe = Person.objects.get(given="Zoë")
+    Kept.objects.create(person=zoe, name="Shoe size", value="42")
+    Kept.objects.create(person=zoe, name="Shoe size", value="=43")
+    Kept.objects.create(company=book.halden, name="Sector", value="Insurance")
+    rows = list(csv.DictReader(written(people_file(book.sam), Kind.CSV, tmp_path).open(encoding="utf-8-sig")))
+    assert {row["Name"]: row["Shoe size"] for row in rows if row["Shoe size"]} == {zoe.name: "42; =43"}
+    assert "Sector" not in rows[0]
+    assert "Shoe size: 42" in written(people_file(book.sam), Kind.VCARD3, tmp_path).read_text("utf-8")
+    assert "Sector: Insurance" in written(companies_file(book.sam), Kind.VCARD, tmp_path).read_text("utf-8")
+    said = json.loads(written(companies_file(book.sam), Kind.JSON, tmp_path).read_text("utf-8"))["companies"]
+    assert next(one["kept"] for one in said if one["name"] == "Halden Insurance") == [["Sector", "Insurance"]]
