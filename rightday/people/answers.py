@@ -30,12 +30,16 @@ _OF_NUMBERS = ("person.number", "person.email", "company.number")
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A form on its way to somebody: its title, the words of its button, where one goes without sending it."""
+    """A form on its way to somebody: its title, the words of its button, where one goes without sending it.
+
+    `known` is the address that says, as it is filled in, who it may be already.
+    """
 
     form: Form
     title: str
     save: str
     back: str
+    known: str = ""
 
 
 def ask(
@@ -51,7 +55,7 @@ def ask(
         asked.form.data = asked.form.data.copy()  # type: ignore[attr-defined]  # a QueryDict, once sent
         asked.form.data["seen"] = str(seen)  # type: ignore[index]  # and its copy can be changed
         stale = {"who_when": _who_when(request, problem), "words": problem.message}
-    values = {"asked": asked, "form": asked.form, "known": known, "stale": stale}
+    values = {"asked": asked, "form": asked.form, "known": known, "stale": stale, "typing": False}
     status = 409 if problem else 422 if asked.form.is_bound else 200
     if request.htmx:
         return blocks(request, "people/pages/form.html", values, main="form", status=status)

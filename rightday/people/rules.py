@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from rightday.kernel import names
+from rightday.people.duplicates import rules as duplicates
 
 
 class NumberState(StrEnum):
@@ -85,11 +86,9 @@ SHARED_MAILBOXES: Final = frozenset(
         "post", "reception", "recruitment", "sales", "support", "team",
     }
 )  # fmt: skip
-LIKELY: Final = 0.85
+LIKELY: Final = duplicates.LIKELY
 """From here on two records are suggested to be one person."""
 
-_SAME_NAME_ELSEWHERE = 0.5  # a name alone is not enough: there are many John Smiths
-_COMPANY_UNKNOWN = 0.9
 
 
 def email_key(address: str) -> str:
@@ -113,19 +112,10 @@ class Likeness:
 
 def likeness(name: str, company: str, other_name: str, other_company: str) -> Likeness:
     """Compares two persons by name and company; the same in either order. `LIKELY` suggests."""
-    name_score = names.similar_person(name, other_name)
-    if name_score < names.PERSON_LIKELY:
-        return Likeness(round(name_score * _SAME_NAME_ELSEWHERE, 3), ())
-    reasons = ["same name" if name_score >= names.PERSON_SAME else "similar name"]
-    if not company.strip() or not other_company.strip():
-        reasons.append("company not known")
-        return Likeness(round(name_score * _COMPANY_UNKNOWN, 3), tuple(reasons))
-    company_score = names.similar_company(company, other_company)
-    if company_score < names.COMPANY_LIKELY:
-        return Likeness(round(name_score * _SAME_NAME_ELSEWHERE, 3), ("same name, another company",))
-    reasons.append("same company" if company_score >= names.COMPANY_SAME else "similar company")
-    # A name and a company that are each likely are likely together: not their product.
-    return Likeness(round(min(name_score, (name_score + company_score) / 2), 3), tuple(reasons))
+    alike = duplicates.compare(duplicates.Side(name, company), duplicates.Side(other_name, other_company))
+    named = duplicates.compare_names(name, other_name)
+    elsewhere = ("same name, another company",) if named.score >= LIKELY and "another company" in alike.two else ()
+    return Likeness(alike.score, alike.one or elsewhere)
 
 
 _TWO_PEOPLE = 0.5

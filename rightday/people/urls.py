@@ -28,6 +28,7 @@ urlpatterns = [
     path("find/", views_find.find, name="find"),
     path("people/", views.people, name="people"),
     path("people/new/", views_edit.new_person, name="new_person"),
+    path("people/known/", views_edit.known_person, name="known_person"),
     path("people/<int:person_id>/", views_person.person, name="person"),
     path("people/<int:person_id>/details/", views_edit.person_details, name="person_details"),
     path("people/<int:person_id>/notes/", views_person.person_notes, name="person_notes"),

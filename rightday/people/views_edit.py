@@ -7,7 +7,9 @@ from typing import Any
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
 
 from rightday.agencies.once import Stale
 from rightday.agenda import actions as agenda
@@ -18,6 +20,7 @@ from rightday.people.matching import Match
 from rightday.people.models import Company, Person
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest
+from rightday.team.front import blocks
 from rightday.team.models import Member
 
 
@@ -25,13 +28,24 @@ def new_person(request: MemberRequest) -> HttpResponse:
     """Somebody new; whoever they may be already is shown before they are saved."""
     data = request.POST if request.method == "POST" else None
     form = NewPersonForm(data, region=request.agency.country, initial=request.GET.dict())
-    asked = Asking(form, _("New person"), _("Save person"), "/people/")
+    asked = Asking(form, _("New person"), _("Save person"), "/people/", known=reverse("known_person"))
     if not form.is_valid():
         return ask(request, asked)
     known = _match(form.cleaned_data)
     if (known.person or known.suggestions) and "anyway" not in request.POST:
         return ask(request, asked, known=known)
     return redirect(acting(request, lambda: _add_person(request, form.cleaned_data, known)))
+
+
+@require_GET
+def known_person(request: MemberRequest) -> HttpResponse:
+    """Who somebody new may be already, as their form is filled in: a piece of it, on each pause."""
+    form = NewPersonForm(request.GET, region=request.agency.country)
+    form.is_valid()  # half a form is searched for what it has
+    said = {"given": "", "family": "", "company": "", "email": "", "phone": (), **form.cleaned_data}
+    typed = f"{said['given']}{said['family']}{said['email']}".strip() or said["phone"]
+    known = _match(said) if typed else Match()
+    return blocks(request, "people/pages/form.html", {"known": known, "typing": True}, main="known")
 
 
 def person_details(request: MemberRequest, person_id: int) -> HttpResponse:

@@ -13,6 +13,7 @@ from rightday.leads import actions as leads
 from rightday.people import actions, search
 from rightday.people.models import Company, DuplicateSuggestion, Person, Position
 from tests.conftest import Cast
+from tests.counting import counted
 
 
 @pytest.fixture
@@ -100,7 +101,7 @@ def test_who_it_may_be_is_asked(ours: Cast, browser: Client):
     typed = {"given": "Martin", "family": "Ahlquist", "company": "Halden"}
     page = browser.post("/people/new/", typed).content.decode()
     assert "Is it one of these?" in page
-    assert "Similar name, similar company" in page
+    assert "A slip in the name, similar company" in page
     browser.post("/people/new/", typed | {"anyway": "1"})
     with enter(ours.agency):
         assert DuplicateSuggestion.objects.get().reasons == ["similar name", "similar company"]
@@ -209,3 +210,36 @@ def test_an_edit_of_a_company_puts_its_calls_in_order_anew(ours: Cast, browser: 
     with enter(ours.agency):
         step = NextStep.objects.get(pk=lead.next_step_id)
         assert (step.zone, step.rank > before) == ("America/New_York", True)
+
+
+def test_who_somebody_may_be_is_said_while_they_are_typed(ours: Cast):
+    client = ours.client()
+    form = client.get("/people/new/").content.decode()
+    assert 'hx-get="/people/known/"' in form
+    said = client.get(
+        "/people/known/",
+        {"given": "M.", "family": "Ahlqvist", "company": "Halden Insurance"},
+        headers={"HX-Request": "true"},
+    )
+    assert "Is it one of these?" in said.content.decode() and "anyway" not in said.content.decode()
+    number = client.get(
+        "/people/known/", {"given": "Martin", "family": "", "phone": "020 7946 0142"}, headers={"HX-Request": "true"}
+    )
+    assert "This number belongs to Martin Ahlqvist" in number.content.decode()
+    nothing = client.get("/people/known/", headers={"HX-Request": "true"}).content.decode()
+    assert "Martin" not in nothing and 'id="known"' in nothing
+
+
+def test_what_is_typed_costs_few_statements(ours: Cast):
+    query = {
+        "given": "Martin",
+        "family": "Ahlqvist",
+        "company": "Halden",
+        "phone": "020 7946 0142",
+        "email": "m@x.example",
+    }
+    client = ours.client()
+    client.get("/people/known/", query)
+    with counted() as statements:
+        client.get("/people/known/", query, headers={"HX-Request": "true"})
+    assert len(statements) <= 20
