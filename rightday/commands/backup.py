@@ -19,6 +19,8 @@ from rightday.commands import prepare
 from rightday.commands.say import problem, say
 
 ABOUT = "backup.json"
+TAKEOUTS = "takeouts"
+"""Archives that wait for their download: they hold again what the backup holds."""
 DUMPS = {"sqlite": "rightday.sqlite3", "postgresql": "rightday.dump"}
 
 
@@ -96,7 +98,7 @@ def _pack(part: Path, dump: Path, vendor: str) -> None:
         pack.write(dump, dump.name)
         for path in sorted(Path(settings.UPLOADS).rglob("*")):
             try:
-                if path.is_file():
+                if path.is_file() and path.relative_to(settings.UPLOADS).parts[0] != TAKEOUTS:
                     pack.write(path, f"uploads/{path.relative_to(settings.UPLOADS)}")
             except FileNotFoundError:  # undone by somebody meanwhile
                 continue

@@ -78,6 +78,8 @@ def the_archive(takeout_id: int) -> Takeout:
 def ready(takeout_id: int) -> Takeout:
     """One whose file can be fetched now. Raises Takeout.DoesNotExist."""
     found: Takeout = Takeout.objects.get(pk=takeout_id, state=State.DONE.value, expires_at__gt=clock.now())
+    if not files.place(found.stored).exists():  # of an installation that was restored: backups leave archives out
+        raise Takeout.DoesNotExist
     return found
 
 

@@ -26,6 +26,8 @@ def test_it_holds_database_and_uploads_and_no_key(
 ):
     (here / "uploads" / "1").mkdir(parents=True)
     (here / "uploads" / "1" / "tracker.xlsx").write_bytes(b"rows")
+    (here / "uploads" / "takeouts").mkdir()
+    (here / "uploads" / "takeouts" / "waits.zip").write_bytes(b"all of it again")
     (here / "secret_key").write_text("secret")
     target = tmp_path / "monday.zip"
     assert call("backup", str(target)) == 0

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from rightday.agencies import clock
-from rightday.takeout import actions, files, queries
+from rightday.takeout import actions, files, queries, rules
 from rightday.takeout.models import Takeout
 from tests.conftest import Cast
 
@@ -34,6 +34,12 @@ def test_only_one_that_is_ready_and_not_over_is_fetched(inside: Cast, uploads: P
     with pytest.raises(Takeout.DoesNotExist):
         queries.ready(takeout.pk)
     assert queries.the_archive(takeout.pk).pk == takeout.pk
+    Takeout.objects.update(expires_at=clock.now() + rules.KEPT)
+    with pytest.raises(Takeout.DoesNotExist):  # its file is not there
+        queries.ready(takeout.pk)
+    files.place(takeout.stored).parent.mkdir(parents=True)
+    files.place(takeout.stored).touch()
+    assert queries.ready(takeout.pk).pk == takeout.pk
     assert queries.archives(inside.sam)[0].expires is not None
 
 
