@@ -23,9 +23,13 @@ from rightday.calls import actions as calls
 from rightday.calls.models import Call
 from rightday.calls.rules import REACHED, CannotUndo, Result, Said
 from rightday.db.row_security import enter
+from rightday.insight.periods import Period
+from rightday.insight.queries_history import history
 from rightday.leads import actions as leads
 from rightday.leads.models import Evidence, Lead
 from rightday.leads.process import actions as process
+from rightday.leads.process import actions_track
+from rightday.leads.process.actions_track import Fell
 from rightday.leads.process.heard import MilestoneHeard
 from rightday.leads.process.queries import is_tracked, known_of, template_of_lead, track_of
 from rightday.leads.process.rules import Failure, Filler, Stage
@@ -59,6 +63,7 @@ class Desk:
     def __init__(self, ours: Cast, clock: Any) -> None:
         self.cast, self.clock = ours, clock
         self.by = ours.sam
+        self.fell: tuple[int, Fell] | None = None
         for title in ("Java", "Site reliability"):
             self.create(title, [Shows.NAME_CONFIRMED, Shows.COMPANY_CONFIRMED, Shows.PHONE_TESTED, Shows.INTERVIEWING])
 
@@ -92,6 +97,8 @@ class Desk:
         for lead in open_:
             assert (lead.next_step.kind == Kind.FIND_OUT) is (lead.uncalled_on is not None)
             assert lead.next_step.why and lead.next_step.objective and lead.next_step.weight >= 1
+        every = Period(date(2026, 11, 1), date(2031, 12, 31))
+        assert history(every, on=self.today, whose=None).tally.total == len(rows)
         self._sheets({lead.next_step_id for lead in open_ if lead.uncalled_on is not None})
 
     def _counted(self, lead: Lead) -> None:
@@ -157,6 +164,24 @@ def note(desk: Desk, draw: Draw) -> None:
 def fall_back(desk: Desk, draw: Draw) -> None:
     lead, why = desk.lead(draw), list(Failure)[draw.choice % len(Failure)]
     process.fall_back(lead, place=draw.place, why=why, on=desk.today, seen=lead.version, by=desk.by)
+
+
+def fail(desk: Desk, draw: Draw) -> None:
+    """As the dialog does it, with the way back kept."""
+    lead, why = desk.lead(draw), list(Failure)[draw.choice % len(Failure)]
+    if lead.next_step_id is None:
+        return
+    filler = [None, *Filler][draw.days % (len(Filler) + 1)]
+    fell = actions_track.fail_milestone(
+        lead, place=draw.place, why=why, on=desk.today, filler=filler, rival="Harrow & Pike", seen=lead.version, by=desk.by
+    )  # fmt: skip
+    desk.fell = (lead.pk, fell)
+
+
+def unfail(desk: Desk, draw: Draw) -> None:
+    if desk.fell is not None:
+        pk, fell = desk.fell
+        actions_track.unfail_milestone(Lead.objects.get(pk=pk), fell=fell, by=desk.by)
 
 
 def name_filler(desk: Desk, draw: Draw) -> None:
@@ -248,10 +273,10 @@ def days_pass(desk: Desk, draw: Draw) -> None:
 
 
 ACTS: list[Callable[[Desk, Draw], None]] = [
-    hear, expect, reach, unreach, note, fall_back, name_filler, move, another_vacancy, found_out, may_call, call, decline, undo,
-    refuse_or_allow, end, reopen, change_step, edit, days_pass,
+    hear, expect, reach, unreach, note, fall_back, fail, unfail, name_filler, move, another_vacancy, found_out, may_call,
+    call, decline, undo, refuse_or_allow, end, reopen, change_step, edit, days_pass,
 ]  # fmt: skip
-OFTEN = [expect, reach, call, decline, days_pass, fall_back, move]
+OFTEN = [expect, reach, call, decline, days_pass, fall_back, fail, unfail, move]
 DRAWS = st.builds(
     Draw, st.integers(0, 5), st.integers(1, 13), st.integers(-30, 40), st.integers(0, 12), st.booleans()
 )  # fmt: skip
@@ -296,6 +321,7 @@ def test_every_act_does_something(db: None) -> None:
         (hear, Draw(Lead_, 1, 0, 0, no)), (expect, Draw(Lead_, 4, 6, 1, yes)), (note, Draw(Lead_, 4, 0, 0, no)),
         (reach, Draw(Lead_, 3, 0, 1, no)), (unreach, Draw(Lead_, 3, 0, 0, no)), (move, Draw(Lead_, 4, 0, 0, no)),
         (name_filler, Draw(Lead_, 1, 0, 2, no)), (fall_back, Draw(Lead_, 12, 0, 3, no)),
+        (fail, Draw(Lead_, 12, 1, 3, no)), (unfail, Draw(Lead_, 12, 0, 0, no)),
         (another_vacancy, Draw(Lead_, 1, 0, 0, no)), (edit, Draw(Lead_, 1, 0, 0, no)),
         (change_step, Draw(1, 1, 5, 0, yes)), (call, Draw(1, 1, 4, 4, yes)), (undo, Draw(1, 1, 0, 0, no)),
         (decline, Draw(2, 1, 0, 0, no)), (found_out, Draw(2, 1, 0, 0, no)), (may_call, Draw(2, 1, 0, 0, no)),
