@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
-                'indexes': [models.Index(condition=models.Q(('person__isnull', False)), fields=['agency', 'person', 'id'], name='kept_by_person'), models.Index(condition=models.Q(('company__isnull', False)), fields=['agency', 'company', 'id'], name='kept_by_company'), models.Index(condition=models.Q(('lead__isnull', False)), fields=['agency', 'lead', 'id'], name='kept_by_lead'), models.Index(fields=['agency', 'batch'], name='kept_by_batch')],
+                'indexes': [models.Index(condition=models.Q(('person__isnull', False)), fields=['agency', 'person', 'id'], name='kept_by_person'), models.Index(condition=models.Q(('company__isnull', False)), fields=['agency', 'company', 'id'], name='kept_by_company'), models.Index(condition=models.Q(('lead__isnull', False)), fields=['agency', 'lead', 'id'], name='kept_by_lead')],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('company__isnull', True), ('lead__isnull', True), ('person__isnull', False)), models.Q(('company__isnull', False), ('lead__isnull', True), ('person__isnull', True)), models.Q(('company__isnull', True), ('lead__isnull', False), ('person__isnull', True)), _connector='OR'), name='kept_of_one')],
             },
         ),

@@ -68,7 +68,6 @@ class Kept(AgencyModel):
                 fields=["agency", "company", "id"], name="kept_by_company", condition=Q(company__isnull=False)
             ),
             models.Index(fields=["agency", "lead", "id"], name="kept_by_lead", condition=Q(lead__isnull=False)),
-            models.Index(fields=["agency", "batch"], name="kept_by_batch"),
         ]
         constraints = [models.CheckConstraint(name="kept_of_one", condition=_one_of("person", "company", "lead"))]
 

@@ -77,7 +77,7 @@ SYNONYMS: Final = {
         "stellenbedarf,poste a pourvoir,postes ouverts,besoin client,vacantes,busca,vaga,vagas"
     ),
     "status": "stato,stav,statuts,tila,fase,situacion,situacao,leadstatus",
-    "grade": "heet warm koud,priorita,priorytet,prioritet,prioridade,einstufung,kategorie abc,chaud froid,caliente frio",
+    "grade": "heet warm koud,priorita,priorytet,prioritet,prioridade,einstufung,kategorie abc,chaud froid",
     "source": "bron,herkomst,fonte,provenienza,zrodlo,kalla,kilde,lahde,zdroj,woher,empfohlen von,origine du contact",
     "owner": (
         "eigenaar,accountmanager,verantwoordelijke,responsabile,opiekun,wlasciciel,ansvarig,ansvarlig,vastuuhenkilo,"
@@ -88,8 +88,8 @@ SYNONYMS: Final = {
     "website": "webpagina,sito,sito web,pagina web,strona,strona www,hemsida,hjemmeside,nettsted,kotisivu,homepage",
     "do_not_contact": (
         "niet benaderen,niet bellen,niet contacteren,non contattare,non chiamare,nao contatar,nao ligar,"
-        "nie kontaktowac,nie dzwonic,kontakta ej,ring ej,ma ikke kontaktes,ikke kontakt,ala ota yhteytta,nekontaktovat,nicht anrufen,"
-        "kontaktsperre,werbesperre,sperrvermerk,gesperrt,ne plus contacter,ne pas appeler,liste rouge,no llamar,"
+        "nie kontaktowac,nie dzwonic,kontakta ej,ring ej,ma ikke kontaktes,ikke kontakt,ala ota yhteytta,"
+        "nekontaktovat,nicht anrufen,kontaktsperre,werbesperre,sperrvermerk,gesperrt,ne plus contacter,ne pas appeler,liste rouge,no llamar,"
         "robinson,blacklist,blocked,suppressed,suppression,gdpr erased"
     ),
     "do_not_email": (

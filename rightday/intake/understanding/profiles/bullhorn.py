@@ -39,12 +39,13 @@ PROFILES = (
         "candidates",
     ),
     Profile(
-        "bullhorn", "Candidate", "Bullhorn candidates", must("external id,first name,last name,name"), _PERSON, "candidates",
+        "bullhorn", "Candidate", "Bullhorn candidates", must("external id,first name,last name,name"), _PERSON,
+        "candidates",
     ),
     Profile(
         "bullhorn", "Lead", "Bullhorn leads", must("campaign source,lead source,first name,mass mail opt out"),
         _PERSON | {Field.COMPANY: "company name", Field.COMPANY_ID: "client corporation external id",
-                   Field.SOURCE: "lead source", Field.OWNER: "owner name", Field.EXTERNAL_ID: "external id,custom text1",
+                   Field.SOURCE: "lead source", Field.EXTERNAL_ID: "external id,custom text1",
                    Field.OWN: f"{_PERSON[Field.OWN]},salary,priority,company url,assigned to name"},
         "leads",
     ),

@@ -18,7 +18,8 @@ _PERSON = {
 }
 PROFILES = (
     Profile(
-        "opencats", "contact", "OpenCATS contacts", must("first name,last name,company,title,department,cell phone,reports to"),
+        "opencats", "contact", "OpenCATS contacts",
+        must("first name,last name,company,title,department,cell phone,reports to"),
         _PERSON | {Field.COMPANY: "company", Field.TITLE: "title"}, "leads",
     ),
     Profile(
