@@ -1,12 +1,12 @@
-"""From bytes to rows: opens a spreadsheet and says in plain words why, if it cannot.
+"""From bytes to rows: opens a file of somebody's records and says in plain words why, if it cannot.
 
-The format is told by content. A reader takes a path and gives a Book; formats that come
-later (.xls, .ods) add theirs to `READERS`.
+The format is told by content. A reader takes a path and gives a Book, in a process with limits; formats
+that come later add theirs to `opening.READERS`.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 
+from rightday.intake.reading import apart, limits
 from rightday.intake.reading.book import (
     Book,
     Cell,
@@ -18,9 +18,8 @@ from rightday.intake.reading.book import (
     letter,
     text_of,
 )
-from rightday.intake.reading.delimited import open_delimited
-from rightday.intake.reading.sniff import Format, sniff
-from rightday.intake.reading.xlsx import open_xlsx
+from rightday.intake.reading.opening import READERS, open_here
+from rightday.intake.reading.sniff import Format
 from rightday.kernel.neutral import neutral
 
 __all__ = [
@@ -39,32 +38,13 @@ __all__ = [
     "text_of",
 ]
 
-Reader = Callable[[Path, str], Book]
-
-READERS: dict[Format, Reader] = {
-    Format.XLSX: open_xlsx,
-    Format.DELIMITED: open_delimited,
-}
-_SAVE_AS = {
-    Format.XLS: "This is an old .xls file. Open it and save it as .xlsx, then bring that.",
-    Format.XLSB: "This is a binary .xlsb file. Open it and save it as .xlsx, then bring that.",
-    Format.ODS: "This is an .ods file. Open it and save it as .xlsx, then bring that.",
-}
-
 
 def open_file(path: Path, name: str) -> Book:
-    """Open a spreadsheet; `name` is what its owner calls it, and decides nothing.
+    """Open a file; `name` is what its owner calls it, and decides nothing.
 
-    Every table has been read to its end when this returns. Raises Unreadable.
+    Every table has been read to its end when this returns. Raises Unreadable. The file is read by a
+    process of its own with limits, unless this process has such limits itself.
     """
-    try:
-        found = sniff(path)
-        reader = READERS.get(found)
-        if reader is None:
-            raise Unreadable(_SAVE_AS[found])
-        book = reader(path, name)
-    except OSError as problem:
-        raise Unreadable(f"This file could not be opened: {problem.strerror or problem}.") from None
-    if not any(table.row_count or table.skipped or table.header_row for table in book.tables):
-        raise Unreadable("This spreadsheet is empty.")
-    return book
+    if limits.are_set() or not limits.possible():
+        return open_here(path, name)
+    return apart.open_apart(path, name)

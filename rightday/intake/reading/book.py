@@ -9,7 +9,7 @@ Cell = str | int | float | bool | date | datetime | time | timedelta | None
 
 # Excel's own limit; a cell of a text file that is longer is cut there and reported.
 LONGEST_CELL = 32_767
-LARGEST_FILE = 50 * 1024 * 1024
+LARGEST_FILE = 256 * 1024 * 1024
 # Cells of a table including the empty ones to the left of a full one.
 MOST_CELLS = 30_000_000
 
@@ -67,9 +67,11 @@ class Table:
     """One sheet, or the whole of a text file.
 
     `header_row` is None when the table starts with values; `header` then holds column
-    letters. `skipped` names every line with text that is no record; lines without any
-    text are only counted, in `empty_rows`. `rows()` may be called as often as needed: it
-    reads the file again and holds one row at a time.
+    letters, or the names that a format without headers gives its own (cards, messages).
+    `skipped` names every line with text that is no record; lines without any text are only
+    counted, in `empty_rows`. `rows()` may be called as often as needed: it reads the file
+    again and holds one row at a time. `notes` say what somebody who looked at the sheet may
+    not have seen: what is hidden in it.
     """
 
     name: str
@@ -80,6 +82,7 @@ class Table:
     empty_rows: int
     sample: tuple[Row, ...]
     source: Callable[[], Iterator[Row]]
+    notes: tuple[str, ...] = ()
 
     def rows(self) -> Iterator[Row]:
         return self.source()

@@ -21,13 +21,21 @@ def find(lines: list[tuple[Cell, ...]]) -> int | None:
     best, best_score = None, 0.0
     for index, cells in enumerate(lines[:40]):
         # Above a header stand titles, and titles are narrow: else records would be taken for them.
-        if any(_width(above) > max(2, _width(cells) // 2) for above in lines[:index]):
+        if any(_width(above) > max(2, _width(cells) // 2) for above in lines[:index]) and not _grouped(lines, index):
             break
         score = _score(cells, lines[index + 1 : index + 12])
         # The upper of two equals: a header may be repeated below.
         if score > best_score:
             best, best_score = index, score
     return best
+
+
+def _grouped(lines: list[tuple[Cell, ...]], index: int) -> bool:
+    """Whether the second line names columns twice, and the first groups them: "Home" and "Work" over two "Phone"."""
+    if index != 1 or any(_is_value(cell) for cell in (*lines[0], *lines[1])):
+        return False
+    names = [text for text in (text_of(cell).strip().casefold() for cell in lines[1]) if text]
+    return len(set(names)) < len(names) and _width(lines[0]) < len(names)
 
 
 def _score(cells: tuple[Cell, ...], below: list[tuple[Cell, ...]]) -> float:

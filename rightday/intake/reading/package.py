@@ -5,6 +5,7 @@ them, before anything is unpacked, and as they come out. XML is read as a stream
 are never declared or fetched.
 """
 
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -18,6 +19,8 @@ LARGEST_UNPACKED = 300 * 1024 * 1024
 # No row, string or style of a real workbook comes near this many bytes of XML.
 _LARGEST_ELEMENT = 8 * 1024 * 1024
 _CHUNK = 64 * 1024
+UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+"""Signs that no cell keeps."""
 
 TOO_LARGE = (
     "This file unpacks to more than 300 MB and was not opened. "

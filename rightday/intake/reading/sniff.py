@@ -1,5 +1,6 @@
 """What a file is, by its content: names lie (an .xlsx called Leads.csv is common)."""
 
+import re
 import zipfile
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +18,12 @@ class Format(StrEnum):
     XLS = "xls"
     XLSB = "xlsb"
     ODS = "ods"
+    VCARD = "vcard"
+    ICALENDAR = "icalendar"
+    EML = "eml"
+    MBOX = "mbox"
+    JSON = "json"
+    WEB_PAGE = "html"
 
 
 _MAGIC = (
@@ -29,12 +36,16 @@ _MAGIC = (
     (b"7z\xbc\xaf", "This is a packed file. Unpack it first, then bring the spreadsheet in it."),
     (b"Rar!", "This is a packed file. Unpack it first, then bring the spreadsheet in it."),
     (b"SQLite format 3", "This is a database, not a spreadsheet."),
-    (b"BEGIN:VCARD", "These are contact cards (.vcf), not a spreadsheet. Export them as .csv."),
-    (b"BEGIN:VCALENDAR", "This is a calendar (.ics), not a spreadsheet."),
 )
-_WEB_PAGE = "This is a web page saved as a spreadsheet. Open it in Excel and save it as .xlsx."
-_NOT_A_TABLE = "This is no spreadsheet. Bring an .xlsx or a .csv file."
-_LOCKED = "This file is protected by a password. Open it, save a copy without the password, and bring that."
+_XML = "This is XML, not a spreadsheet. Open it in Excel and save it as .xlsx."
+_OF_OUTLOOK = "This is a message as Outlook keeps it (.msg). Save it as .eml, or forward it as text."
+_NOT_A_TABLE = "This is no spreadsheet, and nothing else that can be read here. Bring an .xlsx or a .csv file."
+LOCKED = "This file is protected by a password. Open it, save a copy without the password, and bring that."
+_MAIL = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,60}: ?\S")
+_MAIL_LINE = re.compile(
+    rb"^(?:from|to|cc|subject|date|received|return-path|message-id|mime-version|content-type|delivered-to|reply-to):",
+    re.IGNORECASE | re.MULTILINE,
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -46,7 +57,7 @@ def sniff(path: Path) -> Format:
     size = path.stat().st_size
     if size > LARGEST_FILE:
         raise Unreadable(
-            f"This file has {size / 1024 / 1024:.0f} MB; at most 50 MB can be imported. "
+            f"This file has {size / 1024 / 1024:.0f} MB; at most 256 MB can be imported. "
             "Split it into parts, or save it as .csv without pictures."
         )
     with path.open("rb") as file:
@@ -90,10 +101,12 @@ def _compound(path: Path) -> Format:
     with path.open("rb") as file:
         data = file.read()
     if "EncryptedPackage".encode("utf-16-le") in data:
-        raise Unreadable(_LOCKED)
+        raise Unreadable(LOCKED)
+    if "WordDocument".encode("utf-16-le") in data:
+        raise Unreadable(_NOT_A_TABLE)
     if "Workbook".encode("utf-16-le") in data or "Book".encode("utf-16-le") in data:
         return Format.XLS
-    raise Unreadable(_NOT_A_TABLE)
+    raise Unreadable(_OF_OUTLOOK if "__substg1.0_".encode("utf-16-le") in data else _NOT_A_TABLE)
 
 
 def _other(head: bytes) -> Format:
@@ -102,11 +115,32 @@ def _other(head: bytes) -> Format:
             raise Unreadable(reason)
     if head.startswith((b"\x09\x08", b"\x09\x04\x06", b"\x09\x02\x06")):
         return Format.XLS  # sheets older than the compound file
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
-    if start.startswith((b"<!doctype", b"<html", b"<table", b"<?xml", b"<meta")):
-        raise Unreadable(_WEB_PAGE)
+    said = _text_format(head)
+    if said is not None:
+        return said
     text = not head.startswith((b"\xff\xfe", b"\xfe\xff")) and head.count(0) < len(head) // 10
     controls = sum(1 for byte in head if byte < 32 and byte not in b"\t\n\r\x0b\x0c\x00\x1a\x1b")
     if text and controls > len(head) // 20:
         raise Unreadable(_NOT_A_TABLE)
     return Format.DELIMITED
+
+
+def _text_format(head: bytes) -> Format | None:
+    """Formats that are told by how their text begins; None for any other text."""
+    start = (head if head.count(0) < 4 else head.replace(b"\0", b"")).lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    lower = start[:600].lower()
+    if lower.startswith(b"begin:vcard"):
+        return Format.VCARD
+    if lower.startswith((b"begin:vcalendar", b"begin:vevent", b"begin:vtimezone", b"begin:vtodo")):
+        return Format.ICALENDAR
+    if lower.startswith((b"<!doctype html", b"<html", b"<table", b"<meta", b"<head", b"<body", b"<div", b"<script")):
+        return Format.WEB_PAGE
+    if lower.startswith((b"<!doctype", b"<?xml")):
+        if b"<html" in lower:
+            return Format.WEB_PAGE
+        raise Unreadable(_XML)
+    if re.match(rb"From \S.*\d\d:\d\d", start):
+        return Format.MBOX
+    if _MAIL.match(start) and len(_MAIL_LINE.findall(start)) >= 2:
+        return Format.EML
+    return Format.JSON if re.match(rb"\{\s*[\"}]|\[\s*[{\[]", start) else None

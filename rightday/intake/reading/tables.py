@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from rightday.intake.reading import headers
+from rightday.intake.reading import headers, limits
 from rightday.intake.reading.book import (
     Cell,
     Line,
@@ -22,6 +22,7 @@ from rightday.intake.reading.book import (
     text_of,
 )
 
+HIDDEN_SHEET = "This sheet is hidden in the file. It is read like the others."
 _SAMPLE = 200
 _LOOK_FOR_HEADER = 60
 _MOST_SKIPPED = 10_000
@@ -34,6 +35,11 @@ _SECTION_WORD = re.compile(
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _SECTION_TIME = re.compile(
     rf"(?:week|wk|w/c|q[1-4]|{_MONTH})\.?\s+[\d/.' ]{{1,10}}(?:(?:st|nd|rd|th)?\s*{_MONTH})?", re.IGNORECASE
+)
+_UNIT = re.compile(
+    r"[(\[][^()\[\]]{1,30}[)\]]|[dmyhs]{1,4}(?:[./: -][dmyhs]{1,4})+|[%£$€]k?|GBP|EUR|USD|CHF|k?EUR|days?|hours?|years?"
+    r"|text|date|number|required|mandatory|optional|yes/no|y/n",
+    re.IGNORECASE,
 )
 _TOTAL = re.compile(
     r"(?:grand |sub-?\s?)?(?:totals?|sum|summe|gesamt|count|average|subtotals?|anzahl)\b", re.IGNORECASE
@@ -52,7 +58,7 @@ class _Shape:
     plain_header: tuple[str, ...]
 
 
-def table(name: str, lines: Callable[[], Iterator[Line]]) -> Table:
+def table(name: str, lines: Callable[[], Iterator[Line]], *, notes: tuple[str, ...] = ()) -> Table:
     """Read a table once to its end, so that damage shows now and not halfway through an import.
 
     `lines` starts a new reading each time. Raises Unreadable.
@@ -62,7 +68,8 @@ def table(name: str, lines: Callable[[], Iterator[Line]]) -> Table:
     sample: list[Row] = []
     skipped: list[Skipped] = []
     count = empty = width = 0
-    for line in _judged(shape, lines()):
+    for number, line in enumerate(_judged(shape, lines())):
+        limits.going_on(number)
         if line is None:
             empty += 1
         elif isinstance(line, Skipped):
@@ -88,7 +95,14 @@ def table(name: str, lines: Callable[[], Iterator[Line]]) -> Table:
         empty,
         tuple(sample),
         lambda: (line for line in _judged(shape, lines()) if isinstance(line, Row)),
+        notes,
     )
+
+
+def made(name: str, rows: list[Row], header: list[str]) -> Table:
+    """A table of a format without headers of its own: its reader names the columns."""
+    kept = tuple(rows)
+    return Table(name, None, tuple(header), len(kept), (), 0, kept[:_SAMPLE], lambda: iter(kept))
 
 
 def _shape(beginning: list[Line]) -> _Shape:
@@ -96,8 +110,22 @@ def _shape(beginning: list[Line]) -> _Shape:
     if index is None:
         return _Shape(None, (), ())
     line = beginning[index]
-    header = tuple(" ".join(text_of(cell).split()) for cell in line.cells)
+    above = beginning[index - 1] if index and beginning[index - 1].number == line.number - 1 else None
+    header = _grouped([" ".join(text_of(cell).split()) for cell in line.cells], above)
     return _Shape(line.number, header, tuple(text.casefold() for text in header if text))
+
+
+def _grouped(names: list[str], above: Line | None) -> tuple[str, ...]:
+    """Names that come twice get the words over them: "Phone" under "Home" and under "Work"."""
+    groups = [" ".join(text_of(cell).split()) for cell in above.cells] if above else []
+    if sum(map(bool, groups)) < 2:
+        return tuple(names)
+    twice = {name for name in names if name and names.count(name) > 1}
+    found, group = [], ""
+    for index, name in enumerate(names):
+        group = (groups[index] if index < len(groups) else "") or group
+        found.append(f"{group} {name}" if name in twice and group else name)
+    return tuple(found)
 
 
 def _judged(shape: _Shape, lines: Iterator[Line]) -> Iterator[Row | Skipped | None]:
@@ -111,6 +139,8 @@ def _judged(shape: _Shape, lines: Iterator[Line]) -> Iterator[Row | Skipped | No
         elif line.number <= start:
             if line.number < start:
                 yield Skipped(line.number, Skip.TITLE, _joined(full))
+        elif shape.header_row and line.number == start + 1 and _units(full):
+            yield Skipped(line.number, Skip.HEADER, _joined(full))
         elif (reason := _skip(shape, line.cells, full)) is not None:
             if reason is Skip.SECTION:
                 section = _joined(full)
@@ -132,6 +162,11 @@ def _skip(shape: _Shape, cells: tuple[Cell, ...], full: list[Cell]) -> Skip | No
         if texts == shape.plain_header:
             return Skip.HEADER
     return None
+
+
+def _units(full: list[Cell]) -> bool:
+    """A line under the header that says in what its columns are written: "(dd/mm/yyyy)", "GBP", "%"."""
+    return len(full) > 1 and all(isinstance(cell, str) and _UNIT.fullmatch(cell.strip()) for cell in full)
 
 
 def _single(shape: _Shape, text: str) -> Skip | None:

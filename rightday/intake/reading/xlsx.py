@@ -13,15 +13,15 @@ from functools import lru_cache, partial
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
-from rightday.intake.reading import tables, xlsx_styles
-from rightday.intake.reading.book import LONGEST_CELL, MOST_CELLS, Book, Cell, Line, Unreadable, letter
-from rightday.intake.reading.package import DAMAGED, TOO_LARGE, Package, local
+from rightday.intake.reading import tables, xlsx_shape, xlsx_styles
+from rightday.intake.reading.book import LONGEST_CELL, MOST_CELLS, Book, Cell, Line, Table, Unreadable, letter
+from rightday.intake.reading.package import DAMAGED, TOO_LARGE, UNWANTED, Package, local
+from rightday.intake.reading.xlsx_shape import Shape
 from rightday.intake.reading.xlsx_styles import Style
 
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRICT_RELATION = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _MOST_STRINGS = 2_000_000
 _COLUMNS = 16_384
 
@@ -50,10 +50,16 @@ def open_xlsx(path: Path, name: str) -> Book:
         xlsx_styles.read(package, by_kind.get("styles", f"{folder}styles.xml")),
         settings is not None and settings.get("date1904", "0") in ("1", "true"),
     )
-    found = tuple(tables.table(sheet, partial(_lines, book, part)) for sheet, part in _sheets(root, related, package))
+    found = tuple(_table(book, *sheet) for sheet in _sheets(root, related, package))
     if not found:
         raise Unreadable("There is no worksheet in this file.")
-    return Book(name, "xlsx", "", "", found)
+    return Book(name, "xlsm" if f"{folder}vbaProject.bin" in package else "xlsx", "", "", found)
+
+
+def _table(book: _Workbook, name: str, part: str, hidden: bool) -> Table:
+    shape = xlsx_shape.shape_of(book.package, part)
+    notes = (tables.HIDDEN_SHEET,) if hidden else ()
+    return tables.table(name, partial(_lines, book, part, shape), notes=notes + shape.notes())
 
 
 def _workbook(package: Package) -> tuple[str, Element]:
@@ -81,14 +87,14 @@ def _related(package: Package, folder: str, part: str = "") -> dict[str, tuple[s
     return found
 
 
-def _sheets(root: Element, related: dict[str, tuple[str, str]], package: Package) -> Iterator[tuple[str, str]]:
+def _sheets(root: Element, related: dict[str, tuple[str, str]], package: Package) -> Iterator[tuple[str, str, bool]]:
     for sheet in root.iter():
         if local(sheet.tag) != "sheet":
             continue
         link = sheet.get(f"{{{_RELATION}}}id") or sheet.get(f"{{{_STRICT_RELATION}}}id") or ""
         kind, part = related.get(link, ("", ""))
         if kind == "worksheet" and part in package:
-            yield sheet.get("name", ""), part
+            yield sheet.get("name", ""), part, sheet.get("state", "visible") != "visible"
 
 
 def _strings(package: Package, part: str) -> tuple[tuple[str, ...], frozenset[int]]:
@@ -136,11 +142,12 @@ def _clean(text: str) -> str:
         text = _ESCAPE.sub(lambda match: chr(int(match.group(1), 16)), text)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _UNWANTED.sub("", text)
+    return UNWANTED.sub("", text)
 
 
-def _lines(book: _Workbook, part: str) -> Iterator[Line]:
+def _lines(book: _Workbook, part: str, shape: Shape) -> Iterator[Line]:
     number = area = 0
+    merged = shape.merged()
     for row in book.package.elements(part, "row", until="sheetData"):
         said = row.get("r", "")
         number = int(said) if said.isdecimal() and len(said) < 8 else number + 1
@@ -148,7 +155,7 @@ def _lines(book: _Workbook, part: str) -> Iterator[Line]:
         area += len(line.cells)
         if area > MOST_CELLS:
             raise Unreadable(TOO_LARGE)
-        yield line
+        yield merged.fill(line)
 
 
 def _line(book: _Workbook, row: Element, number: int) -> Line:

@@ -24,7 +24,7 @@ from pathlib import Path
 from queue import Queue
 from typing import IO, Any, Final
 
-from rightday.intake.reading import Unreadable
+from rightday.intake.reading import Unreadable, limits
 from rightday.intake.running.judging import Judged
 from rightday.intake.understanding.file_lines import Line, Source, lines_of
 from rightday.intake.understanding.records import Record
@@ -118,6 +118,7 @@ class _Reader:
 def main() -> None:
     """The other process: reads the file named on the standard input."""
     gc.disable()  # lines hold no cycles
+    limits.be_apart()  # this process reads the file itself, as fast as it can
     for function in _THOUGHT:
         function.tell()
     source, after = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by our own process

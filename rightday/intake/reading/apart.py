@@ -1,0 +1,216 @@
+"""Reads files in a process of its own, so that what a file does to its reader it does to nobody else.
+
+One process is started with the first file and stays, warm and without the web server's memory; for
+each file it makes a copy of itself, which takes milliseconds, has limits, reads, answers and ends.
+"""
+
+import atexit
+import os
+import pickle
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import IO, Any, Final
+
+from rightday.intake.reading import limits, opening
+from rightday.intake.reading.book import Book, Row, Table, Unreadable
+
+SENT_ALONG: Final = 2_000
+"""So many rows of a table travel with it; those of longer tables are read again when they are asked for."""
+_TOGETHER: Final = 500
+_ROOT: Final = Path(__file__).resolve().parents[3]
+_STOPPED = (
+    "Reading this file took too long or too much memory, so it was ended. "
+    "Open it in the program that made it, save it as .xlsx or .csv, and bring that."
+)
+_FELL = (
+    "This file is damaged in a way that makes its reader fall over. "
+    "Open it in the program that made it, save it again as .xlsx or .csv, and bring that."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Rows of a short table."""
+
+    rows: tuple[Row, ...]
+
+    def __call__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Rows of a long table, read again each time: `place` is its place in the file."""
+
+    path: Path
+    name: str
+    place: int
+
+    def __call__(self) -> Iterator[Row]:
+        with _asked(self) as answers:
+            while rows := _answer(answers):
+                yield from rows
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The wish to have a file opened."""
+
+    path: Path
+    name: str
+
+
+def open_apart(path: Path, name: str) -> Book:
+    """The file, opened and read to its end by another process. Raises Unreadable."""
+    with _asked(Opening(path.absolute(), name)) as answers:
+        book: Book = _answer(answers)
+    return book
+
+
+class _Warm:
+    """The process that waits for files, seen from this one."""
+
+    def __init__(self) -> None:
+        self.owner = os.getpid()
+        self.door, theirs = socket.socketpair()
+        self.process = subprocess.Popen(
+            [sys.executable, "-P", "-c", "from rightday.intake.reading.apart import main; main()"],
+            stdin=theirs.fileno(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))},
+        )
+        theirs.close()
+
+    def take(self, line: socket.socket) -> None:
+        socket.send_fds(self.door, [b"."], [line.fileno()])
+
+    def close(self) -> None:
+        self.door.close()
+        if self.owner == os.getpid():
+            self.process.kill()
+            self.process.wait()
+
+
+_lock = threading.Lock()
+_warm: _Warm | None = None
+
+
+def close() -> None:
+    """Ends the waiting process; the next file starts another."""
+    global _warm  # noqa: PLW0603 - one for each process
+    with _lock:
+        if _warm is not None:
+            _warm.close()
+            _warm = None
+
+
+atexit.register(close)
+
+
+def _handed_over(line: socket.socket) -> None:
+    global _warm  # noqa: PLW0603 - one for each process
+    with _lock:
+        if _warm is None or _warm.owner != os.getpid():
+            _warm = _Warm()
+        try:
+            _warm.take(line)
+        except OSError:  # it has been ended from outside: one more try with a new one
+            _warm.close()
+            _warm = _Warm()
+            _warm.take(line)
+
+
+class _asked:
+    """A line to a process that has been asked something; when it is put down, that process ends."""
+
+    def __init__(self, what: Opening | Again) -> None:
+        self.mine, theirs = socket.socketpair()
+        with theirs:
+            _handed_over(theirs)
+        self.answers = self.mine.makefile("rb")
+        with suppress(OSError):  # it has ended already: its silence says so
+            self.mine.sendall(pickle.dumps(what))
+            self.mine.shutdown(socket.SHUT_WR)
+
+    def __enter__(self) -> IO[bytes]:
+        return self.answers
+
+    def __exit__(self, *_words: object) -> None:
+        self.answers.close()
+        self.mine.close()
+
+
+def _answer(answers: IO[bytes]) -> Any:
+    began = time.monotonic()
+    try:
+        got = pickle.load(answers)  # noqa: S301 - written by our own process
+    except (EOFError, OSError, pickle.UnpicklingError):
+        raise Unreadable(_STOPPED if time.monotonic() - began > limits.STILL / 2 else _FELL) from None
+    if isinstance(got, Unreadable):
+        raise Unreadable(got.reason)
+    return got
+
+
+def main() -> None:
+    """The waiting process: a copy of itself for each line that comes through its door, until that is shut."""
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    door = socket.socket(fileno=0)
+    while True:
+        _said, lines, _flags, _address = socket.recv_fds(door, 1, 1)
+        if not lines:
+            return
+        if os.fork() == 0:
+            door.close()
+            with suppress(BaseException):
+                serve(socket.socket(fileno=lines[0]))
+            os._exit(0)
+        os.close(lines[0])
+
+
+def serve(line: socket.socket) -> None:
+    """Reads what is asked for, within limits, and answers."""
+    out = line.makefile("rwb")
+    asked: Opening | Again = pickle.load(out)  # noqa: S301 - written by our own process
+    with suppress(OSError):
+        limits.be_apart(max(1, asked.path.stat().st_size))
+    try:
+        for answer in answers_to(asked):
+            packed = pickle.dumps(answer, pickle.HIGHEST_PROTOCOL)
+            limits.wait()
+            out.write(packed)
+            out.flush()
+            limits.work()
+    except Unreadable as refusal:
+        out.write(pickle.dumps(refusal))
+        out.flush()
+
+
+def answers_to(asked: Opening | Again) -> Iterator[Any]:
+    """The book; or rows of a table, some at a time, and nothing at their end."""
+    book = opening.open_here(asked.path, asked.name)
+    if isinstance(asked, Again):
+        rows = opening.guarded(book.tables[asked.place].rows())
+        while some := list(islice(rows, _TOGETHER)):
+            yield some
+        yield []
+    else:
+        yield replace(book, tables=tuple(_sendable(table, asked, place) for place, table in enumerate(book.tables)))
+
+
+def _sendable(table: Table, asked: Opening, place: int) -> Table:
+    if table.row_count <= len(table.sample):
+        return replace(table, source=Kept(table.sample))
+    if table.row_count <= SENT_ALONG:
+        return replace(table, source=Kept(tuple(opening.guarded(table.rows()))))
+    return replace(table, source=Again(asked.path, asked.name, place))

@@ -1,0 +1,76 @@
+"""Reads .xls, .xlsb and .ods with calamine, only ever in a process apart.
+
+It may panic on a damaged file, or ask for more memory than there is: both end here as words.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+from rightday.intake.reading import tables
+from rightday.intake.reading.book import LONGEST_CELL, MOST_CELLS, Book, Cell, Line, Unreadable, letter
+from rightday.intake.reading.merged import Merged
+from rightday.intake.reading.package import TOO_LARGE, UNWANTED, Package
+from rightday.intake.reading.sniff import LOCKED
+
+
+def open_xls(path: Path, name: str) -> Book:
+    return _open(path, name, "xls")
+
+
+def open_xlsb(path: Path, name: str) -> Book:
+    Package(path)  # its sizes, before anything is unpacked
+    return _open(path, name, "xlsb")
+
+
+def open_ods(path: Path, name: str) -> Book:
+    Package(path)
+    return _open(path, name, "ods")
+
+
+def _open(path: Path, name: str, kind: str) -> Book:
+    try:
+        workbook = CalamineWorkbook.from_path(str(path))
+    except PasswordError:
+        raise Unreadable(LOCKED) from None
+    found = []
+    for about in workbook.sheets_metadata:
+        if about.typ != SheetTypeEnum.WorkSheet:
+            continue
+        sheet = workbook.get_sheet_by_name(about.name)
+        if sheet.total_height * sheet.total_width > MOST_CELLS:
+            raise Unreadable(TOO_LARGE)
+        notes = () if about.visible == SheetVisibleEnum.Visible else (tables.HIDDEN_SHEET,)
+        found.append(tables.table(about.name, partial(_lines, sheet), notes=notes))
+    if not found:
+        raise Unreadable("There is no worksheet in this file.")
+    return Book(name, kind, "", "", tuple(found))
+
+
+def _lines(sheet: CalamineSheet) -> Iterator[Line]:
+    merged = Merged.of(iter(sheet.merged_cell_ranges or ()))
+    for number, row in enumerate(sheet.to_python(skip_empty_area=False), start=1):
+        problems: list[str] = []
+        cells = tuple(_cell(value, letter(index), number, problems) for index, value in enumerate(row))
+        yield merged.fill(Line(number, cells, problems=tuple(problems)))
+
+
+def _cell(value: Any, column: str, number: int, problems: list[str]) -> Cell:
+    if value == "":
+        return None
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return int(value)
+    if isinstance(value, datetime) and not (value.hour or value.minute or value.second):
+        return value.date()
+    if isinstance(value, str):
+        if len(value) > LONGEST_CELL:
+            value = value[:LONGEST_CELL]
+            problems.append(f"Cell {column}{number} was longer than 32,767 characters and was cut.")
+        return value if value.isprintable() else UNWANTED.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
+    if isinstance(value, bool | int | float | date | datetime | time | timedelta):
+        return value
+    return str(value)
