@@ -175,3 +175,55 @@ def test_all_of_it_without_script(desk: Desk, width: int) -> None:
     assert marks(desk)[9] == "Resignation"
     tab.get_by_role("button", name="Publish version 2").click()
     expect(tab.locator("body")).to_contain_text("Version 2 is in use.")
+
+
+def open_milestone(tab: Any, name: str) -> Any:
+    tab.locator(".track a", has_text=name).click()
+    dialog = tab.locator("dialog[open]")
+    expect(dialog).to_contain_text(name)
+    return dialog
+
+
+def test_a_rival_fills_it_nobody_walks_in_and_it_becomes_ours(desk: Desk) -> None:
+    """A competitor's placement is followed to its first day, falls through there, and the place is filled by us."""
+    nadia = lead_of(desk, "Nadia Petrov")
+    tab = at(desk.tab(), f"/leads/{nadia.pk}/")
+    dialog = tab.locator("dialog[open]")
+
+    tab.get_by_role("link", name="Who fills it").click()
+    dialog.get_by_label("Who fills the place").select_option("competitor")
+    dialog.get_by_label("Which competitor").fill("Harrow & Pike")
+    tab.keyboard.press("Control+Enter")
+    expect(dialog).to_have_count(0)
+    expect(tab.locator("#track")).to_contain_text("Harrow & Pike")
+
+    # Not the end of it: the day they begin is called about.
+    open_milestone(tab, "Resignation").get_by_label("Done on").fill("today")
+    tab.keyboard.press("Control+Enter")
+    expect(dialog).to_have_count(0)
+    open_milestone(tab, "Start date").get_by_label("Expected on").fill("today")
+    tab.keyboard.press("Control+Enter")
+    expect(dialog).to_have_count(0)
+    expect(tab.locator("#step")).to_contain_text("Did they walk in?")
+    at(tab, "/")
+    expect(tab.locator(".sheet").first).to_contain_text("Nadia Petrov")
+
+    at(tab, f"/leads/{nadia.pk}/")
+    open_milestone(tab, "Start date").get_by_role("link", name="It fell through").click()
+    expect(dialog.get_by_label("Which competitor")).to_have_value("Harrow & Pike")
+    tab.keyboard.press("Control+Enter")
+    expect(dialog).to_have_count(0)
+    expect(tab.locator("#track")).to_contain_text("round 2")
+    tab.keyboard.press("i")
+    tab.keyboard.press("Control+Enter")
+    expect(tab.locator(".page-head")).to_contain_text("Hot")
+
+    tab.get_by_role("link", name="End this lead").click()
+    dialog.get_by_label("How it ended").select_option("filled_by_us")
+    dialog.get_by_label("On which day").fill("today")
+    tab.keyboard.press("Control+Enter")
+    expect(tab.locator("#step")).to_contain_text("Filled by us")
+    expect(tab.locator("#happened")).to_contain_text("It fell through at Start date")
+    with enter(desk.agency):
+        fell = Lead.objects.get(pk=nadia.pk).fall_backs.get()
+        assert (fell.filled_by, fell.who) == ("competitor", "Harrow & Pike")
