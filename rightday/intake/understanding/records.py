@@ -123,15 +123,10 @@ def demand_of(record: Record) -> tuple[Heard, ...]:
 
 def _record(row: Row, made: draft.Draft) -> Record:
     given, family, full_name = made.name()
-    usable = bool(full_name or made.said(Field.COMPANY))
-    refused = made.refusal
+    usable, refused = bool(full_name or made.said(Field.COMPANY)), made.refusal
+    external_id, company_id = (made.said(field)[:100] for field in (Field.EXTERNAL_ID, Field.COMPANY_ID))
     return Record(
-        number=row.number,
-        section=row.section,
-        struck=row.struck,
-        given=given,
-        family=family,
-        full_name=full_name,
+        number=row.number, section=row.section, struck=row.struck, given=given, family=family, full_name=full_name,
         title=made.said(Field.TITLE),
         company=made.said(Field.COMPANY),
         place=made.said(Field.PLACE),
@@ -152,7 +147,7 @@ def _record(row: Row, made: draft.Draft) -> Record:
         owner=made.said(Field.OWNER),
         fee=made.fee,
         rate=made.said(Field.RATE),
-        do_not_contact=refused is not None and not refused.mail_only,
+        do_not_contact=bool(refused and not refused.mail_only),
         do_not_email=made.no_mail,
         refusal_words=refused.words if refused else "",
         hints=tuple(made.hints),
@@ -160,6 +155,6 @@ def _record(row: Row, made: draft.Draft) -> Record:
         usable=usable,
         refused_reason="" if usable else NOBODY,
         own=tuple(made.own),
-        external_id=made.said(Field.EXTERNAL_ID)[:100],
-        company_id=made.said(Field.COMPANY_ID)[:100],
-    )
+        external_id=external_id,
+        company_id=company_id,
+    )  # fmt: skip

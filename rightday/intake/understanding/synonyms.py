@@ -89,8 +89,8 @@ SYNONYMS: Final = {
     "do_not_contact": (
         "niet benaderen,niet bellen,niet contacteren,non contattare,non chiamare,nao contatar,nao ligar,"
         "nie kontaktowac,nie dzwonic,kontakta ej,ring ej,ma ikke kontaktes,ikke kontakt,ala ota yhteytta,"
-        "nekontaktovat,nicht anrufen,kontaktsperre,werbesperre,sperrvermerk,gesperrt,ne plus contacter,ne pas appeler,liste rouge,no llamar,"
-        "robinson,blacklist,blocked,suppressed,suppression,gdpr erased"
+        "nekontaktovat,nicht anrufen,kontaktsperre,werbesperre,sperrvermerk,gesperrt,ne plus contacter,"
+        "ne pas appeler,liste rouge,no llamar,robinson,blacklist,blocked,suppressed,suppression,gdpr erased"
     ),
     "do_not_email": (
         "do not email,do not e mail,email opt out,has opted out of email,mass mail opt out,unsubscribed,"
