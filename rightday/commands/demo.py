@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from rightday.commands import (
+    demo_duplicates,
     demo_handoffs,
     demo_incentives,
     demo_process,
@@ -85,6 +86,7 @@ def fill(sam: Member) -> None:
         demo_process.fill(sam)
         demo_incentives.fill(sam)
         demo_watches.fill(sam)
+        demo_duplicates.fill(sam)
         demo_results.fill(sam)
         demo_views.fill(sam)
 

@@ -104,7 +104,7 @@ def test_who_it_may_be_is_asked(ours: Cast, browser: Client):
     assert "A slip in the name, similar company" in page
     browser.post("/people/new/", typed | {"anyway": "1"})
     with enter(ours.agency):
-        assert DuplicateSuggestion.objects.get().reasons == ["similar name", "similar company"]
+        assert DuplicateSuggestion.objects.get().reasons == ["a slip in the name", "similar company"]
 
 
 def test_the_form_as_a_dialog(browser: Client, ours: Cast):

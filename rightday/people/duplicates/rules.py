@@ -15,6 +15,9 @@ from rightday.people.duplicates.nicknames import GIVEN, short_forms
 LIKELY: Final = 0.85
 """From here on two records are suggested to be one."""
 
+ALMOST: Final = 0.99
+"""As likely as a name and a company can make it: certain is what shares a number, an address or a profile."""
+
 _SHORT_FORM, _INITIAL, _SLIP, _TWO_SLIPS = 0.95, 0.88, 0.92, 0.88
 _MISSING = 0.02  # a middle name that only one of the two has
 _SHORTEST_SLIP, _SHORTEST_TWO_SLIPS = 4, 9
@@ -75,6 +78,7 @@ def compare(a: Side, b: Side, *, namesakes: int = 0) -> Alike:
     score, words = _at_company(a, b, named, namesakes)
     if score < LIKELY:
         return Alike(score, False, (), (words, *two))
+    score = min(score, ALMOST)
     also = ("same place",) if a.city and names.fold(a.city) == names.fold(b.city) else ()
     return Alike(score, False, tuple(one for one in (named.words, words, *also) if one), two)
 
