@@ -49,6 +49,7 @@ def main() -> None:
         the_ledger(desk)
         the_lists(desk)
         the_views(desk)
+        the_duplicates(desk)
         the_reminders(desk)
         the_data(desk)
         picture(at(desk, "/leads/handoffs/"), "hand-offs")
@@ -141,6 +142,15 @@ def the_data(page: Any) -> None:
     page.get_by_role("link", name="Download").wait_for()
     page.locator("#archives code").evaluate("one => { one.parentElement.remove() }")  # another one each time
     picture(page, "your-data")
+
+
+def the_duplicates(page: Any) -> None:
+    at(page, "/duplicates/all/").get_by_role("link", name="Grace Lindholm").click()
+    page.wait_for_load_state("networkidle")
+    picture(page, "duplicates")
+    page.keyboard.press("1")
+    page.wait_for_url("**/merge/")
+    picture(page, "duplicates-merge")
 
 
 def the_reminders(page: Any) -> None:
