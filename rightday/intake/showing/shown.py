@@ -21,6 +21,8 @@ from rightday.intake.understanding.fields import Field
 SURE: Final = 0.6
 _SAMPLES: Final = 3
 _SHOWN_SKIPPED: Final = 4
+_WIDE: Final = 20
+_FOLDED: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class ColumnShown:
     field: str
     sure: str
     words: str
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,14 @@ class SheetShown:
     @property
     def used(self) -> bool:
         return self.holds != LEFT_OUT
+
+    @property
+    def parts(self) -> tuple[tuple[ColumnShown, ...], tuple[ColumnShown, ...]]:
+        """Columns to look at, and of a wide sheet those that become fields of their own, to be folded away."""
+        folded = tuple(column for column in self.columns if column.own) if len(self.columns) > _WIDE else ()
+        if len(folded) < _FOLDED:
+            return self.columns, ()
+        return tuple(column for column in self.columns if not column.own), folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,4 +209,5 @@ def _column(sheet: int, column: dict[str, Any]) -> ColumnShown:
         field=column["field"],
         sure="skip" if out else "ask" if asks else "ok",
         words=_("Not read") if out else column["why"],
+        own=column["field"] == Field.OWN and not asks,
     )

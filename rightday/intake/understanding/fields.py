@@ -5,7 +5,8 @@ import unicodedata
 from enum import StrEnum
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from rightday.intake.understanding.synonyms import SYNONYMS
 
@@ -168,7 +169,7 @@ _BY_HEADER = {word: Field(field) for field, words in SYNONYMS.items() for word i
 }
 # Short words are one slip away from each other: "mail" and "main".
 _LONG_WORDS = sorted(word for word in _BY_HEADER if len(word) > 5)
-_SLIP = 88.0
+_TWO_SLIPS = 10
 # When no whole header fits: the first of these patterns found in it.
 _BY_PART: tuple[tuple[re.Pattern[str], Field], ...] = tuple(
     (re.compile(pattern), field)
@@ -246,14 +247,16 @@ def by_header(header: str) -> tuple[Field, float] | None:
 
 @lru_cache(maxsize=4096)
 def by_likeness(header: str) -> tuple[Field, str] | None:
-    """The field of the known header that this one is a slip away from ("Compnay"), and that header; None for none.
+    """The field of the known header that this one is a slip away from ("Compnay"; two in a long one), and that header.
 
     Only for tables whose header row is known: records are full of words that are a slip away from others.
     """
     words = plain(header)
     if not 5 < len(words) <= 30:
         return None
-    found = process.extractOne(words, _LONG_WORDS, scorer=fuzz.ratio, score_cutoff=_SLIP)
+    near = [word for word in _LONG_WORDS if word[0] == words[0]]
+    slips = 2 if len(words) >= _TWO_SLIPS else 1
+    found = process.extractOne(words, near, scorer=OSA.distance, score_cutoff=slips)
     return (_BY_HEADER[found[0]], found[0]) if found else None
 
 

@@ -33,3 +33,29 @@ def test_a_sheet_its_columns_and_what_is_left_out() -> None:
 def test_an_unknown_region_has_its_letters() -> None:
     assert import_shown.region_name("ZZZ") == "ZZZ"
     assert import_shown.understanding({}).sheets == ()
+
+
+def wide(count: int) -> Any:
+    columns = [
+        {"index": n, "header": f"h{n}", "field": "own" if n else "person", "sure": 0.6, "why": "", "samples": ["x"]}
+        for n in range(count)
+    ]
+    table = {"name": "", "holds": "leads", "header_row": 1, "rows": 1, "use": True, "columns": columns}
+    return import_shown.understanding({"tables": [table], "as_before": "May.csv"})
+
+
+def test_a_wide_sheet_folds_its_fields_of_their_own_away():
+    few, many = wide(20).sheets[0], wide(21).sheets[0]
+    assert (len(few.parts[0]), few.parts[1]) == (20, ())
+    assert (len(many.parts[0]), len(many.parts[1])) == (1, 20)
+
+
+def test_it_is_said_what_a_file_is_read_as():
+    assert wide(3).known_as == "Read as May.csv was: the same columns, with what was chosen then."
+    header = ("First Name", "Last Name", "URL", "Position", "Connected On")
+    columns = [
+        {"index": n, "header": one, "field": "own", "sure": 1, "why": "", "samples": []} for n, one in enumerate(header)
+    ]
+    table = {"name": "", "holds": "leads", "header_row": 1, "rows": 1, "use": True, "columns": columns}
+    assert import_shown.understanding({"tables": [table]}).known_as.startswith("Recognised: LinkedIn connections.")
+    assert import_shown.understanding({"tables": []}).known_as == ""

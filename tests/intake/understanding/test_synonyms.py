@@ -33,6 +33,8 @@ def test_every_word_is_in_plain_form_and_of_a_field():
 
 def test_a_slip_is_forgiven_where_the_header_row_is_known():
     assert fields.by_likeness("Compnay name") == (Field.COMPANY, "company name")
+    assert fields.by_likeness("Compnay") == (Field.COMPANY, "company")
     assert fields.by_likeness("Telefonnumer") is not None
+    assert fields.by_likeness("Sector code") is None
     assert fields.by_likeness("Shoe size") is None
     assert fields.by_likeness("Nmae") is None
