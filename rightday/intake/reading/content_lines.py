@@ -53,8 +53,8 @@ def text_of_file(path: Path) -> str:
     if path.stat().st_size > LARGEST:
         raise Unreadable(TOO_LARGE)
     encoding = encodings.guess(path)
-    errors = "rightday-latin" if encoding == encodings.WESTERN else "replace"
-    return path.read_bytes().decode(encoding, errors).lstrip("\ufeff")
+    data = path.read_bytes()[encodings.skips(path, encoding) :]
+    return data.decode(encoding, encodings.errors(encoding)).lstrip("\ufeff")
 
 
 def plain(value: str) -> str:

@@ -5,6 +5,7 @@ pluses, is taken off.
 """
 
 import csv
+import io
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -44,8 +45,9 @@ def open_delimited(path: Path, name: str) -> Book:
 
 def _text(path: Path, encoding: str) -> Iterator[str]:
     """Physical lines with their ends (\\n, \\r\\n or \\r), without NULs."""
-    errors = "rightday-latin" if encoding == encodings.WESTERN else "replace"
-    with path.open(encoding=encoding, errors=errors, newline="") as file:
+    with path.open("rb") as bytes_of_it:
+        bytes_of_it.seek(encodings.skips(path, encoding))
+        file = io.TextIOWrapper(bytes_of_it, encoding=encoding, errors=encodings.errors(encoding), newline="")
         while line := file.readline():
             yield line.replace("\0", "") if "\0" in line else line
 

@@ -33,14 +33,46 @@ def guess(path: Path) -> str:
     with path.open("rb") as file:
         head = file.read(_SAMPLE)
     for mark, encoding in _MARKS:
-        if head.startswith(mark):
+        if head.startswith(mark) and not _wrong(head, encoding):
             return encoding
+    head = head[marked(path) :]
     wide = _unmarked_utf16(head)
     if wide:
         return wide
-    if _is_utf8(path):
+    if _is_utf8(path, marked(path)) or _mostly_utf8(head):
         return "utf-8"
     return _guess_other(head, path)
+
+
+def errors(encoding: str) -> str:
+    """How Python is to treat bytes that are wrong: files are pasted together from others in older encodings."""
+    return "rightday-latin" if encoding in ("utf-8", "utf-8-sig", WESTERN) else "replace"
+
+
+def marked(path: Path) -> int:
+    """The length of a mark at the beginning of the file, right or wrong."""
+    with path.open("rb") as file:
+        head = file.read(4)
+    return next((len(mark) for mark, _encoding in _MARKS if head.startswith(mark)), 0)
+
+
+def skips(path: Path, encoding: str) -> int:
+    """So many bytes to pass over before decoding: a mark that is wrong, as decoders know their own."""
+    return 0 if encoding in ("utf-8-sig", "utf-16", "utf-32") else marked(path)
+
+
+def _wrong(head: bytes, encoding: str) -> bool:
+    """A mark that somebody's program put before a text of another encoding."""
+    if encoding == "utf-8-sig":
+        return False  # what is wrong in it is treated by itself
+    return 0 not in head and len(head) > 8
+
+
+def _mostly_utf8(head: bytes) -> bool:
+    """UTF-8 with some lines of an older encoding: letters of several bytes do not come about by chance."""
+    text = head.decode("utf-8", "surrogateescape")
+    wrong = sum("\udc80" <= sign <= "\udcff" for sign in text)
+    return sum(sign > "\x7f" for sign in text) - wrong > wrong // 4
 
 
 def shown(encoding: str) -> str:
@@ -59,10 +91,12 @@ def _unmarked_utf16(head: bytes) -> str:
     return "utf-16-be" if even > pairs * 0.4 and odd < pairs * 0.1 else ""
 
 
-def _is_utf8(path: Path) -> bool:
+def _is_utf8(path: Path, mark: int) -> bool:
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        for chunk in _chunks(path):
+        for number, chunk in enumerate(_chunks(path)):
+            if number == 0:
+                chunk = chunk[mark:]
             decoder.decode(chunk)
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
@@ -100,10 +134,16 @@ def _decodes(path: Path, encoding: str) -> bool:
 
 
 def _as_latin(error: UnicodeError) -> tuple[str, int]:
-    """Bytes that cp1252 leaves undefined keep their number instead of becoming question marks."""
+    """Bytes that are wrong are Windows' Western ones; those undefined there keep their number."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
-    return error.object[error.start : error.end].decode("latin-1"), error.end
+    wrong = error.object[error.start : error.end]
+    return "".join(_WESTERN_SIGNS[byte] for byte in wrong), error.end
+
+
+_WESTERN_SIGNS = tuple(
+    bytes([byte]).decode("cp1252" if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else "latin-1") for byte in range(256)
+)
 
 
 codecs.register_error("rightday-latin", _as_latin)

@@ -6,10 +6,11 @@ from pathlib import Path
 from rightday.intake.reading import calamine, calendars, cards, mails, resumes, web_tables
 from rightday.intake.reading.book import Book, Row, Unreadable
 from rightday.intake.reading.delimited import open_delimited
-from rightday.intake.reading.package import DAMAGED, TOO_LARGE
+from rightday.intake.reading.package import TOO_LARGE
 from rightday.intake.reading.sniff import Format, sniff
 from rightday.intake.reading.xlsx import open_xlsx
 
+DAMAGED = "This file is damaged and cannot be read to its end. Open it in the program that made it, save it again, and bring that."
 Reader = Callable[[Path, str], Book]
 
 READERS: dict[Format, Reader] = {

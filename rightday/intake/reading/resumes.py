@@ -24,8 +24,11 @@ def open_json(path: Path, name: str) -> Book:
         data = json.loads(text_of_file(path), strict=False)
     except RecursionError:
         raise Unreadable(DAMAGED_JSON.format(words="it is nested too deep")) from None
-    except ValueError as problem:
-        raise Unreadable(DAMAGED_JSON.format(words=str(problem)[:100])) from None
+    except json.JSONDecodeError as problem:
+        words = f"line {problem.lineno}, column {problem.colno}: {problem.msg}"
+        raise Unreadable(DAMAGED_JSON.format(words=words[:100])) from None
+    except ValueError:
+        raise Unreadable(DAMAGED_JSON.format(words="a number in it is too long")) from None
     postings = jobs.postings_in(data)
     if postings:
         return Book(name, "jobposting", "", "", (jobs.table_of(postings),))

@@ -33,3 +33,24 @@ def test_other_scripts_are_told_when_there_is_enough_text(path: Path, encoding: 
 def test_bytes_that_windows_leaves_undefined_are_kept(path: Path) -> None:
     path.write_bytes(b"Company,Contact\r\nCaf\xe9 \x81,Ann Lee\r\n")
     assert rows_of(open_file(path, "x").tables[0]) == [("Café \x81", "Ann Lee")]
+
+
+MIXED = b"Company,Contact\n" + "Größe AG,Jörg Müller\n".encode() * 3 + "Größe AG,Jörg Müller\n".encode("cp1252") * 3
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        MIXED,
+        b"\xef\xbb\xbf" + MIXED,
+        b"\xef\xbb\xbfCompany,Contact\n" + "Größe AG,Jörg Müller\n".encode("cp1252") * 3,
+        b"\xff\xfeCompany,Contact\n" + "Größe AG,Jörg Müller\n".encode() * 3,
+        b"\xfe\xffCompany,Contact\n" + "Größe AG,Jörg Müller\n".encode("cp1252") * 3,
+    ],
+    ids=["mixed", "mixed after a mark", "wrong mark", "mark of utf-16 on utf-8", "mark of utf-16 on windows"],
+)
+def test_wrong_marks_and_several_encodings_in_one_file(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    table = open_file(path, "x").tables[0]
+    assert table.header == ("Company", "Contact")
+    assert {row.cells for row in table.rows()} == {("Größe AG", "Jörg Müller")}
