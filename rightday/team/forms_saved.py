@@ -9,8 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from rightday.leads.lists import view_words
 from rightday.leads.lists.filter_values import Filters
+from rightday.team import kept_views
 from rightday.team.kept_views import LONGEST, SHARED_WORDS, Screen, Shared
 from rightday.team.models_views import SavedView
+
+
+def query_of(screen: Screen, typed: str) -> str:
+    """The list asked for, in the one spelling that is kept."""
+    return view_words.canonical(typed) if screen is Screen.LEADS else kept_views.plain_query(screen, typed)
 
 
 class KeepForm(forms.Form):
@@ -34,14 +40,14 @@ class KeepForm(forms.Form):
         return Screen(self.cleaned_data["screen"] or Screen.LEADS)
 
     def clean_query(self) -> str:
-        return view_words.canonical(self.cleaned_data["query"])
+        return query_of(self.cleaned_data.get("screen") or Screen.LEADS, self.cleaned_data["query"])
 
 
 class ViewForm(KeepForm):
     """The same of one that is kept. `seen` is the version shown."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
-    field_order = ("name", "query", "shared")
+    field_order = ("name", "screen", "query", "shared")
 
     def said(self) -> dict[str, Any]:
         """What `actions_views.edit` takes."""
@@ -49,8 +55,8 @@ class ViewForm(KeepForm):
 
     def __init__(self, data: Any, view: SavedView) -> None:
         initial = {
-            "name": view.name, "shared": view.shared, "screen": view.screen, "query": f"/leads/?{view.query}",
-            "seen": view.version,
+            "name": view.name, "shared": view.shared, "screen": view.screen,
+            "query": kept_views.address(Screen(view.screen), view.query), "seen": view.version,
         }  # fmt: skip
         super().__init__(data, initial=initial)
         if view.screen == Screen.LEADS:
@@ -62,7 +68,10 @@ class ViewForm(KeepForm):
 
 def new_form(params: Any) -> KeepForm:
     """The form for a list that is shown; named as its own view where nothing narrows it."""
-    query = str(params.get("query", ""))[:5_000]
+    query, screen = str(params.get("query", ""))[:5_000], str(params.get("screen", ""))
+    if screen in (Screen.PEOPLE, Screen.COMPANIES):
+        kept = kept_views.plain_query(Screen(screen), query)
+        return KeepForm(initial={"query": kept, "screen": screen, "shared": Shared.ME.value})
     filters: Filters = view_words.filters_of(query)
     initial = {"query": filters.query(), "screen": Screen.LEADS.value, "name": view_words.name_for(filters)}
     return KeepForm(initial=initial | {"shared": Shared.ME.value})

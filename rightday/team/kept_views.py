@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from enum import StrEnum
 from itertools import count
 from typing import Final
+from urllib.parse import parse_qsl, urlencode
 
 from rightday.team.rules import Role
 
@@ -62,6 +63,16 @@ def name_of(typed: str) -> str:
 def address(screen: Screen, query: str) -> str:
     """ "/leads/?view=stale&grade=hot" """
     return f"{ADDRESSES[screen]}?{query}" if query else ADDRESSES[screen]
+
+
+_KEPT: Final = {Screen.PEOPLE: ("view", "q"), Screen.COMPANIES: ("q",)}
+
+
+def plain_query(screen: Screen, typed: str) -> str:
+    """What of an address, or of its query, narrows people or companies: in one spelling, without where a part ends."""
+    query = typed.partition("?")[2] if "?" in typed or typed.startswith("/") else typed
+    said = {name: " ".join(value.split()) for name, value in parse_qsl(query)}
+    return urlencode({name: said[name][:LONGEST] for name in _KEPT[screen] if said.get(name)})
 
 
 def copy_name(name: str, taken: Collection[str]) -> str:

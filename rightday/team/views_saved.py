@@ -17,9 +17,9 @@ from rightday.agencies import settings_pages
 from rightday.agencies.once import once
 from rightday.leads.lists import view_counts, view_words
 from rightday.team import actions_views as actions
-from rightday.team import queries, queries_views
+from rightday.team import kept_views, queries, queries_views
 from rightday.team.door import MemberRequest
-from rightday.team.forms_saved import KeepForm, ViewForm, new_form
+from rightday.team.forms_saved import KeepForm, ViewForm, new_form, query_of
 from rightday.team.front import blocks, page, refused
 from rightday.team.kept_views import Screen
 from rightday.team.queries_views import SideView, ViewRow
@@ -150,8 +150,10 @@ def _saved(request: MemberRequest, said: dict[str, Any]) -> str:
 def _new(form: KeepForm) -> Asked:
     query = str(form["query"].value() or "")
     name = str(form["name"].value() or "")
-    href = queries_views.SideView(0, "", Screen.LEADS, view_words.canonical(query)).href
-    (about,) = view_words.describe([query])
+    sent = str(form["screen"].value() or "")
+    screen = Screen(sent) if sent in set(Screen) else Screen.LEADS
+    href = kept_views.address(screen, query_of(screen, query))
+    (about,) = view_words.describe([query]) if screen is Screen.LEADS else (screen.value.capitalize(),)
     taken = bool(form.is_bound and name)
     return Asked(form, _("Save this view"), _("Save view"), about, "/views/", href, taken)
 

@@ -16,6 +16,7 @@ from rightday.team.kept_views import (
     copy_name,
     moved,
     name_of,
+    plain_query,
     reaching,
 )
 from rightday.team.rules import Role
@@ -73,3 +74,16 @@ def test_one_that_is_not_there_moves_nothing() -> None:
 @given(st.lists(st.integers(), unique=True, min_size=1), st.data(), st.text(max_size=4))
 def test_nothing_is_ever_lost_from_an_order(order, data, to) -> None:
     assert sorted(moved(order, data.draw(st.sampled_from(order)), to)) == sorted(order)
+
+
+@pytest.mark.parametrize(
+    ("screen", "typed", "kept"),
+    [
+        (Screen.PEOPLE, "/people/?view=managers&q=%20java%20%20leads&after=3", "view=managers&q=java+leads"),
+        (Screen.PEOPLE, "q=&view=", ""),
+        (Screen.COMPANIES, "view=managers&q=rail", "q=rail"),
+        (Screen.COMPANIES, "/companies/", ""),
+    ],
+)
+def test_of_people_and_companies_only_what_narrows_them_is_kept(screen, typed, kept):
+    assert plain_query(screen, typed) == kept

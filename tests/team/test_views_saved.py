@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import html
+import re
+
 import pytest
 
 from rightday.db.row_security import enter
 from rightday.leads.lists.actions_labels import label_named
 from rightday.leads.lists.models import Label
+from rightday.people import search
 from rightday.team import actions_views, queries_views
 from rightday.team.kept_views import Screen, Shared
 from rightday.team.models_views import SavedView
@@ -174,3 +178,32 @@ def test_the_sidebar_costs_one_statement_however_many_views(ours):
     for number in range(5):
         keep(ours, f"View {number}")
     assert len(of_page(browser, "/settings/me/")) == len(none)
+
+
+@pytest.mark.parametrize(
+    ("path", "screen", "query"),
+    [("/people/?view=managers&q=java+leads", "people", "view=managers&q=java+leads"), ("/companies/?q=halden", "companies", "q=halden")],
+)  # fmt: skip
+def test_a_list_of_people_or_companies_is_kept_and_changed_without_losing_its_words(ours, path, screen, query):
+    browser = ours.client()
+    with enter(ours.agency):
+        search.put_companies([ours.halden.pk])
+    listed = browser.get(path).content.decode()
+    asked = re.search(r'href="(/views/new/\?[^"]+)"[^>]*>[^<]*(?:<[^>]+>[^<]*)*?Save this view', listed)
+    assert asked is not None
+    shown = browser.get(html.unescape(asked[1]), **HX).content.decode()
+    assert f'value="{html.escape(query)}"' in shown and f'value="{screen}"' in shown
+    answer = browser.post("/views/", {"name": "Mine", "query": query, "screen": screen, "shared": "me"}, follow=True)
+    assert answer.redirect_chain == [(f"/{screen}/?{query}", 302)]
+    assert html.escape(f"/{screen}/?{query}") in answer.content.decode()
+    with enter(ours.agency):
+        row = SavedView.objects.get()
+    edited = {"name": "Ours", "query": f"/{screen}/?{query}", "screen": screen, "shared": "all", "seen": row.version}
+    browser.post(f"/settings/views/{row.pk}/", edited)
+    with enter(ours.agency):
+        row = SavedView.objects.get()
+    assert (row.name, row.screen, row.query, row.shared) == ("Ours", screen, query, "all")
+
+
+def test_a_plain_list_of_people_offers_nothing_to_keep(ours):
+    assert "Save this view" not in ours.client().get("/people/").content.decode()
