@@ -60,8 +60,6 @@ def opened(file: IO[bytes], *, schema: str, room: int, progress: Progress = lamb
                 done += size
                 progress(done, total)
     except DAMAGE as problem:
-        if isinstance(problem, FileNotFoundError):
-            raise
         raise Refused(_damaged(problem)) from None
     return Archive(pack, contents)
 

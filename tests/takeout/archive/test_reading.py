@@ -185,3 +185,44 @@ def test_progress_ends_with_all_rows(ours: Cast, archived: Path):
         opened = checking.opened(file, schema=tables.schema(), room=10**12)
         reading.read(opened, lambda done, of: seen.append((done, of)))
     assert seen == sorted(seen) and seen[-1][0] == seen[-1][1] == opened.contents.rows
+
+
+def rows_changed(table: str, change):
+    """Changes the rows of a table as a list, and the list of contents with them."""
+    import hashlib
+    import json
+
+    def apply(parts: dict[str, bytes]) -> None:
+        path = f"tables/{table}.jsonl"
+        rows = change([json.loads(row) for row in parts[path].splitlines()])
+        parts[path] = b"".join(json.dumps(row).encode() + b"\n" for row in rows)
+        said = json.loads(parts["archive.json"])
+        for part in said["tables"]:
+            if part["path"] == path:
+                digest = hashlib.sha256(parts[path]).hexdigest()
+                part |= {"size": len(parts[path]), "rows": len(rows), "sha256": digest}
+        parts["archive.json"] = json.dumps(said).encode()
+
+    return apply
+
+
+def without(name: str):
+    return lambda rows: [{key: value for key, value in row.items() if key != name} for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("table", "change", "words"),
+    [
+        ("Agency", lambda rows: rows * 2, "does not say whose it is"),
+        ("Agency", lambda rows: [], "does not say whose it is"),
+        ("Person", without("id"), "A row of Person holds a value of another kind"),
+        ("PhoneNumber", without("person_id"), "do not fit together"),
+        ("EmailAddress", lambda rows: [{"address": "x"}], "A row of EmailAddress"),
+    ],
+)
+def test_what_must_be_there_and_is_not(ours: Cast, archived: Path, tmp_path: Path, table: str, change, words: str):
+    take_away(ours.agency)
+    wrong = changed(archived, tmp_path / "wrong.zip", rows_changed(table, change))
+    with pytest.raises(Refused, match=words):
+        read(wrong)
+    assert not Agency.objects.filter(name="Brightwater").exists()

@@ -54,3 +54,8 @@ def test_only_what_a_row_can_hold():
     assert plain(UUID(int=1)) == "00000000-0000-0000-0000-000000000001"
     with pytest.raises(TypeError):
         plain(object())
+
+
+def test_half_of_a_letter_goes_out_by_its_number():
+    row = line(("id", "cells"), (1, {"a": "\ud83d"}))
+    assert json.loads(row) == {"id": 1, "cells": {"a": "\ud83d"}}
