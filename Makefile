@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run setup intake-report test test-browser test-postgresql check bench bench-smoke shots lock clean cover
+.PHONY: run setup intake-report test test-browser test-postgresql check bench bench-smoke fuzz shots lock clean cover
 
 run: $(VENV)/ready
 	@exec $(BIN)/python -m rightday run
@@ -57,6 +57,10 @@ bench-smoke: $(VENV)/ready-develop
 # What becomes of each file of ../shared/data, into var/intake-report.md; skipped where that folder is absent.
 intake-report: $(VENV)/ready-develop
 	$(BIN)/python tools/intake_report.py
+
+# Feeds every reader of files with broken ones for a bounded time; FUZZ is in seconds.
+fuzz: $(VENV)/ready-develop
+	$(BIN)/python tools/fuzz.py $(or $(FUZZ),20)
 
 shots: $(VENV)/ready-develop
 	$(BIN)/python tools/shots.py

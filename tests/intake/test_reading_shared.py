@@ -195,3 +195,93 @@ def test_a_hundred_thousand_rows_take_little_memory(tmp_path: Path) -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     assert open_file(path, "big.csv").tables[0].row_count == 100_000
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 60 * 1024
+
+
+def rows_of(name: str) -> tuple[str, list[dict[str, Any]]]:
+    book = open_file(DATA / name, Path(name).name)
+    (table,) = book.tables
+    cells = [dict(zip(table.header, row.cells, strict=False)) for row in table.rows()]
+    return book.format, cells
+
+
+def facts_of(*kinds: str) -> list[tuple[str, dict[str, Any]]]:
+    if not DATA.exists():
+        return []
+    with (DATA / "index.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["kind"] in kinds]
+    return [(row["file"], json.loads(row["expected_facts_json"])) for row in rows]
+
+
+@pytest.mark.parametrize(("name", "fact"), facts_of("vcard"), ids=lambda value: value if isinstance(value, str) else "")
+def test_cards_as_their_facts_say(name: str, fact: dict[str, Any]) -> None:
+    kind, rows = rows_of(name)
+    assert (kind, len(rows)) == ("vcard", fact["begin_vcard"])
+    for row, card in zip(rows, fact["cards"], strict=False):
+        assert row["Full name"] == card["fn"][0]
+        assert row.get("Company") == (card["org"][0] if "org" in card else None)
+        said = [str(cell) for cell in row.values()]
+        assert all(value in said for value in (*card.get("tel", ()), *card.get("email", ())))
+
+
+@pytest.mark.parametrize(("name", "fact"), facts_of("ics"), ids=lambda value: value if isinstance(value, str) else "")
+def test_events_as_their_facts_say(name: str, fact: dict[str, Any]) -> None:
+    if not fact["begin_vevent"]:
+        with pytest.raises(Unreadable, match="no event"):
+            open_file(DATA / name, name)
+        return
+    kind, rows = rows_of(name)
+    assert kind == "icalendar"
+    assert len(rows) >= fact["begin_vevent"]  # tasks are rows too
+    for row, event in zip(rows, fact["events_first4"], strict=False):
+        if "summary" in event:
+            assert row["Event"] == event["summary"].strip()
+        if len(event.get("dtstart", "")) == 10:
+            assert row["Starts"].isoformat() == event["dtstart"]
+        elif "dtstart" in event:
+            assert row["Starts"].replace(tzinfo=None).isoformat() == event["dtstart"][:19]
+
+
+@pytest.mark.parametrize(("name", "fact"), facts_of("eml"), ids=lambda value: value if isinstance(value, str) else "")
+def test_messages_as_their_facts_say(name: str, fact: dict[str, Any]) -> None:
+    kind, (row,) = rows_of(name)
+    assert kind == "eml"
+    if "subject" in fact:
+        assert row["Subject"] == " ".join(fact["subject"].split())
+    if "@" in str(fact.get("from", "")):
+        assert row["E-mail"] and row["E-mail"] in fact["from"].replace("<", " ").replace(">", " ").split()
+
+
+def test_mailboxes_as_their_facts_say() -> None:
+    assert [len(rows_of(name)[1]) for name in ("mail/roundcube_import.mbox", "synthetic/thread.mbox")] == [3, 4]
+
+
+OLD = ("tables/csvkit_sheets.xls", "crm/odoo_res_partner_2003.xls", "tables/messytables_ods_formats.ods",
+       "tables/messytables_blank_line.ods", "tables/messytables_simple.xls", "tables/messytables_unicode_sheet_name.xls")  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "fact"), [one for one in facts_of("table-xls", "table-ods", "crm-import-xls") if one[0] in OLD], ids=lambda value: value if isinstance(value, str) else "")  # fmt: skip
+def test_old_workbooks_have_the_lines_that_their_facts_say(name: str, fact: dict[str, Any]) -> None:
+    book = open_file(DATA / name, name)
+    found = {table.name: table.row_count + len(table.skipped) + bool(table.header_row) for table in book.tables}
+    assert found == {sheet: about["nonblank"] for sheet, about in fact["sheets"].items()}
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("crm/odoo_crm_lead.xls", "damaged"), ("docs_mail/unstructured_password_protected.xlsx", "password"),
+        ("tables/messytables_encrypted_no_password.xls", "password"), ("docs_mail/unstructured_fake-email-attachment.msg", ".msg"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_refused_in_its_words(name: str, words: str) -> None:
+    with pytest.raises(Unreadable, match=words):
+        open_file(DATA / name, name)
+
+
+@pytest.mark.parametrize(("name", "fact"), facts_of("job-html", "synthetic-html"), ids=lambda value: value if isinstance(value, str) else "")  # fmt: skip
+def test_vacancies(name: str, fact: dict[str, Any]) -> None:
+    kind, rows = rows_of(name)
+    assert (kind, len(rows)) == ("jobposting", 1)
+    assert rows[0]["Job title"]
+    if "title" in fact:
+        assert (rows[0]["Job title"], rows[0]["Company"]) == (fact["title"], fact["org"])

@@ -76,7 +76,9 @@ def _logical(text: str) -> Iterator[tuple[int, str]]:
         if soft:
             held, soft = held[:-1] + line, line.endswith("=")
             continue
-        if line[:1] in (" ", "\t") and held and line.strip():
+        if not line.strip():
+            continue  # some writers fold over an empty line
+        if line[:1] in (" ", "\t") and held:
             held += line[1:]
             continue
         if held:

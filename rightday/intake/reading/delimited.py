@@ -14,7 +14,7 @@ from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
-from rightday.intake.reading import encodings, tables
+from rightday.intake.reading import encodings, pasted, tables
 from rightday.intake.reading.book import LONGEST_CELL, MOST_CELLS, Book, Line, Unreadable, letter
 
 # The reader's own limit is for the whole process and would end the file at a long note.
@@ -39,6 +39,9 @@ def open_delimited(path: Path, name: str) -> Book:
     delimiter = _delimiter(sample)
     if _is_prose(sample, delimiter):
         raise Unreadable(PROSE)
+    if pasted.is_list(sample):
+        lines = partial(pasted.split, partial(_lines, path, encoding, "\x1f"))
+        return Book(name, "text", encoding, "", (tables.table("", lines),))
     table = tables.table("", partial(_lines, path, encoding, delimiter))
     return Book(name, "csv", encoding, delimiter, (table,))
 

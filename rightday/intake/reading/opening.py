@@ -10,7 +10,7 @@ from rightday.intake.reading.package import TOO_LARGE
 from rightday.intake.reading.sniff import Format, sniff
 from rightday.intake.reading.xlsx import open_xlsx
 
-DAMAGED = "This file is damaged and cannot be read to its end. Open it in the program that made it, save it again, and bring that."
+DAMAGED = "This file is damaged and cannot be read to its end. Save it again where it was made, and bring that."
 Reader = Callable[[Path, str], Book]
 
 READERS: dict[Format, Reader] = {
