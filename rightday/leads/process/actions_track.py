@@ -111,12 +111,13 @@ def fail_milestone(
 ) -> Fell:
     """The process failed here; who had filled the place until then is kept with it. Raises Stale, OutOfOrder."""
     lead.refresh_from_db(fields=["milestone", "stage", "milestone_on", "round", "filler", "filler_who", "rival"])
-    before, step = kept(lead), columns_of(NextStep.objects.get(pk=lead.next_step_id or 0))
+    before, step = kept(lead), NextStep.objects.filter(pk=lead.next_step_id or 0).first()
     if filler is not None or lead.filler:
         fill_place(lead, filler=filler, rival=rival, who=who, seen=seen, by=by)
         seen = lead.version
+    was = columns_of(step) if step is not None else {}  # gone where it has ended meanwhile, which is refused below
     process.fall_back(lead, place=place, why=why, on=on, seen=seen, by=by, words=words)
-    return Fell(before, kept(lead), step, lead.version)
+    return Fell(before, kept(lead), was, lead.version)
 
 
 @transaction.atomic

@@ -24,6 +24,7 @@ from rightday.leads.process.models import FallBack, Milestone
 from rightday.leads.process.queries import known_of, track_of
 from rightday.leads.process.rules import Failure, Filler
 from rightday.leads.process.track import Fact, OutOfOrder
+from rightday.leads.rules import Ending
 from rightday.people.models import Company
 from rightday.team import queries as team
 from rightday.team.rules import NotAllowed, Role
@@ -232,3 +233,12 @@ def test_the_way_back_is_an_address(inside, lead, today):
     token = address.split("/")[-2]
     assert undo_links.read(token, lead.pk) == (dict(again.before), again.version)
     assert kept.before == {2: Fact()}
+
+
+def test_what_ended_meanwhile_falls_through_no_more_and_says_so(inside, lead, today):
+    seen = Lead.objects.get(pk=lead.pk)
+    actions.end(Lead.objects.get(pk=lead.pk), kind=Ending.CANCELLED, on=today, by=inside.sam)
+    with pytest.raises(Stale):
+        fail_milestone(
+            seen, place=12, why=Failure.NO_SHOW, on=today, filler=None, seen=seen.version, by=inside.sam
+        )  # fmt: skip
