@@ -28,7 +28,7 @@ def postings_of(page: Element) -> Table | None:
     for one in page.all():
         if one.tag == "script" and "ld+json" in one.attributes.get("type", ""):
             with suppress(ValueError, RecursionError):
-                found += postings_in(json.loads(one.raw(), strict=False))
+                found += postings_in(json.loads(one.as_written(), strict=False))
     found += postings_in(_declared(page, {}))
     return table_of(found) if found else None
 

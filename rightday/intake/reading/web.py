@@ -41,7 +41,7 @@ class Element:
         lines = "".join(pieces).splitlines()
         return "\n".join(line for line in (" ".join(one.split()) for one in lines) if line)
 
-    def raw(self) -> str:
+    def as_written(self) -> str:
         return "".join(one for one in self.inside if isinstance(one, str))
 
 
