@@ -196,7 +196,7 @@ def test_companies_take_over_people_leads_and_numbers(inside: Cast, twin: Person
         True, "halden.example", True,
     )  # fmt: skip
     assert PhoneNumber.objects.filter(company=halden, e164="+442079460100").count() == 1
-    assert search.find_companies("halden group")[-1] == halden.pk
+    assert halden.pk in search.find_companies("halden group")
     assert CompanySuggestion.objects.get().other == other
     actions.unmerge(merge, by=inside.sam)
     assert book() == before
