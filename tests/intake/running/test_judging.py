@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -140,3 +141,10 @@ def test_somebody_who_said_no_never_becomes_a_lead(one: Record) -> None:
 def test_a_need_alone_is_demand_and_needs_no_context() -> None:
     (piece,) = evidence_of(record("Ada King", needs="Go developer"), TODAY)
     assert (piece.shows, piece.words) == (Shows.RUMOUR, "Go developer")
+
+
+def test_a_grade_that_was_typed_is_evidence_to_be_confirmed_and_no_grade() -> None:
+    typed = replace(record("Ada King", "Alder", "020 7946 0142"), grade_words="HOT!")
+    heard = evidence_of(typed, TODAY)
+    assert [(one.shows, one.words) for one in heard] == [(Shows.CONTEXT, "Grade as imported, to be confirmed: HOT!")]
+    assert (judged(typed).became, judged(typed).grade) == (Became.INTELLIGENCE, Grade.NONE)
