@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.apps import apps
 
 from rightday.people.duplicates.models import Merge
+from rightday.people.matching import Match, Sought, match_many
 from rightday.people.models import Company, Person
 
 _KINDS: dict[Any, str] = {Person: Merge.Kind.PERSON.value, Company: Merge.Kind.COMPANY.value}
@@ -42,3 +44,8 @@ def alive_rows(folded: list[list[Any]]) -> list[list[Any]]:
         if mended == values or all(mended[one.attname] == values[one.attname] for one in needed):
             kept.append([name, mended])
     return kept
+
+
+def alike(sought: Sequence[Sought]) -> list[Match]:
+    """For a chunk of people as they are read: who they are for certain, else who they may be. Eight statements."""
+    return match_many(sought)
