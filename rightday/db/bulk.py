@@ -185,9 +185,7 @@ def _shape(
     fields = model._meta.concrete_fields
     attributes = {field.name: field.attname for field in fields} | {field.attname: field.attname for field in fields}
     links = {field.name: field.attname for field in fields if field.is_relation}
-    fresh = tuple(
-        (field.attname, field.default) for field in fields if field.has_default() and callable(field.default)
-    )
+    fresh = tuple((field.attname, field.default) for field in fields if field.has_default() and callable(field.default))
     constants = {field.attname: None if field.primary_key else field.get_default() for field in fields}
     return attributes, links, constants, fresh
 

@@ -90,7 +90,6 @@ LIKELY: Final = duplicates.LIKELY
 """From here on two records are suggested to be one person."""
 
 
-
 def email_key(address: str) -> str:
     """The form in which addresses are compared."""
     return address.strip().casefold()

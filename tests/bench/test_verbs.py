@@ -28,7 +28,9 @@ def test_actions_are_timed_and_done(drawn, today):
         assert Lead.objects.count() >= before[0] + done
         assert Captured.objects.count() == done
         acts = list(BulkAct.objects.all())
-        assert len(acts) == verbs.BULKS and all(act.done == act.total > 0 == act.undone - len(act.before) for act in acts)
+        assert len(acts) == verbs.BULKS and all(
+            act.done == act.total > 0 == act.undone - len(act.before) for act in acts
+        )
 
 
 def test_what_fails_is_said(drawn, today, monkeypatch):

@@ -273,7 +273,16 @@ def test_several_files_and_those_of_a_zip_each_have_a_document(ours: Cast, tmp_p
 def test_what_is_brought_in_is_said_as_json(ours: Cast, tmp_path: Path, capsys: Any) -> None:
     assert run(file(tmp_path), "--yes", "--json", "--by", "sam@brightwater.example") == 0
     said = json.loads(capsys.readouterr().out)
-    assert (said["version"], said["file"], said["format"], said["state"], said["errors"]) == (1, "desk.csv", "csv", "done", [])
+    assert (said["version"], said["file"], said["format"], said["state"], said["errors"]) == (
+        1,
+        "desk.csv",
+        "csv",
+        "done",
+        [],
+    )
     assert said["tables"][0]["header_row"] == 1 and said["tables"][0]["columns"][0]["field"]
     assert len(said["refused"]) == said["counts"]["refused"]
-    assert sum(said["counts"][kind] for kind in ("lead", "intelligence", "person", "known", "decide", "refused")) == said["rows"]
+    assert (
+        sum(said["counts"][kind] for kind in ("lead", "intelligence", "person", "known", "decide", "refused"))
+        == said["rows"]
+    )

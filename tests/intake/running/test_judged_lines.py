@@ -64,7 +64,11 @@ def test_somebody_alike_in_the_book(inside: Cast) -> None:
 
 def test_somebody_alike_in_an_earlier_row(inside: Cast) -> None:
     _, found = judged(record("Ada King", "Alder Bank"), record("A. King", "Alder Bank"), first_index=40)
-    assert (found.judged.became, found.like_earlier, found.reasons) == ("decide", 40, ("similar name", "same company"))
+    assert (found.judged.became, found.like_earlier, found.reasons) == (
+        "decide",
+        40,
+        ("an initial only", "same company"),
+    )
     assert found.likeness >= 0.85
     assert found.judged.why.startswith("Like Ada King, in an earlier row: ")
 

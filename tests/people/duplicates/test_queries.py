@@ -30,7 +30,11 @@ def test_a_row_that_cannot_be_without_what_is_gone_is_left_out(inside: Cast):
 
 
 def test_a_chunk_of_people_is_compared_at_once(inside: Cast):
-    sought = [Sought("Martin Ahlquist", "Halden Insurance"), Sought("M. A.", phones=(inside.number.e164,)), Sought("Zoe")]
+    sought = [
+        Sought("Martin Ahlquist", "Halden Insurance"),
+        Sought("M. A.", phones=(inside.number.e164,)),
+        Sought("Zoe"),
+    ]
     with counted() as statements:
         like, same, nobody = queries.alike(sought)
     assert [one.person_id for one in like.suggestions] == [inside.martin.pk]
