@@ -65,7 +65,7 @@ def test_a_finished_step_is_opened_again_only_before_the_run(inside: Cast, tmp_p
 
 
 def test_two_things_that_want_an_eye_are_counted(inside: Cast, tmp_path: Path) -> None:
-    data = csv([("Irene Castell", "Sable", "soon", "abc")], ("Name", "Company", "Spoke on", "Next call"))
+    data = csv([("Irene Castell", "Sable", "London", "hot")], ("Name", "Company", "Locaton", "Statsu"))
     shown = page(inside, received(inside, tmp_path, data))
     assert shown.sentence == "desk.csv. Two things want your eye; the rest reads cleanly."
     assert [column.sure for column in shown.understood.sheets[0].columns] == ["ok", "ok", "ask", "ask"]
