@@ -65,7 +65,7 @@ fuzz: $(VENV)/ready-develop
 shots: $(VENV)/ready-develop
 	$(BIN)/python tools/shots.py
 
-lock: $(VENV)/ready-develop
+lock: $(BIN)/python
 	@$(PIP) install uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --upgrade pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --upgrade pyproject.toml --group develop -c requirements.txt -o requirements-develop.txt
