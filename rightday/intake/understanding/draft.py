@@ -10,6 +10,8 @@ from rightday.intake.understanding.columns import Column, Plan
 from rightday.intake.understanding.fields import Field
 from rightday.kernel import money, names, phones, when
 
+LONGEST_ID = 100
+"""Signs that the id of a record in another system may have."""
 _ABOUT_DEMAND = ("interview", "contractor", "consultants", "freelancer")
 
 
@@ -165,6 +167,11 @@ class Draft:
             self.words.append(text)
         self.refuse_by_words(text)
 
+    def take_id(self, column: Column, cell: Cell, text: str) -> None:
+        """The id in another system; what is longer than any of them is a field of its own."""
+        take = self.take_text if len(text) <= LONGEST_ID else self.take_own
+        take(column, cell, text)
+
     def take_is_company(self, column: Column, cell: Cell, text: str) -> None:
         """Whether this row is a company, whose name then stands under "Name"."""
         self.own.append((column.name, text))
@@ -236,6 +243,8 @@ TAKES: dict[Field, Callable[[Draft, Column, Cell, str], None]] = {
     Field.STATUS: Draft.take_status,
     Field.WEBSITE: Draft.take_website,
     Field.DO_NOT_EMAIL: Draft.take_no_mail,
+    Field.EXTERNAL_ID: Draft.take_id,
+    Field.COMPANY_ID: Draft.take_id,
     Field.OWN: Draft.take_own,
     Field.IS_COMPANY: Draft.take_is_company,
     Field.LEAVE_OUT: Draft.leave_out,

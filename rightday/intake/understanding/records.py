@@ -124,7 +124,6 @@ def demand_of(record: Record) -> tuple[Heard, ...]:
 def _record(row: Row, made: draft.Draft) -> Record:
     given, family, full_name = made.name()
     usable, refused = bool(full_name or made.said(Field.COMPANY)), made.refusal
-    external_id, company_id = (made.said(field)[:100] for field in (Field.EXTERNAL_ID, Field.COMPANY_ID))
     return Record(
         number=row.number, section=row.section, struck=row.struck, given=given, family=family, full_name=full_name,
         title=made.said(Field.TITLE),
@@ -155,6 +154,6 @@ def _record(row: Row, made: draft.Draft) -> Record:
         usable=usable,
         refused_reason="" if usable else NOBODY,
         own=tuple(made.own),
-        external_id=external_id,
-        company_id=company_id,
+        external_id=made.said(Field.EXTERNAL_ID),
+        company_id=made.said(Field.COMPANY_ID),
     )  # fmt: skip

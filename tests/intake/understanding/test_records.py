@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from datetime import time as clock
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rightday.intake.heard import Kind
@@ -228,7 +228,15 @@ ANY_CELL = st.one_of(
 )  # fmt: skip
 
 
+@pytest.mark.parametrize("field", [Field.EXTERNAL_ID, Field.COMPANY_ID])
+def test_an_id_longer_than_any_is_a_field_of_its_own(field: Field) -> None:
+    made = [Column(0, "Name", Field.PERSON, 1.0, "", ()), Column(1, "ID", field, 1.0, "", ())]
+    record = rules.read_row(Row(2, ("Ada King", "x" * 101)), columns.plan(made), SETTINGS)
+    assert (record.external_id, record.company_id, record.own) == ("", "", (("ID", "x" * 101),))
+
+
 @settings(deadline=None, max_examples=300)
+@example([(Field.EXTERNAL_ID, "x" * 40_000)])
 @given(st.lists(st.tuples(st.sampled_from(Field), ANY_CELL), min_size=1, max_size=12))
 def test_no_cell_is_lost_and_none_raises(columns_and_cells: list[tuple[Field, object]]) -> None:
     made = [Column(index, f"h{index}", field, 1.0, "", ()) for index, (field, _) in enumerate(columns_and_cells)]
