@@ -34,6 +34,8 @@ def on_their_day(call: Situation, process: Process, said: Said, day: date) -> Ne
     fall = process.fell_since(call.talked_at)
     if fall is not None:
         rule = replace(process_steps.fall_through(fall, call.today, add=add), due=rule.due, agreed=agreed)
+    if not rule.agreed:  # named, but no call was agreed: as any other day it is one on which people work
+        rule = replace(rule, due=add(rule.due, 0))
     return replace(_as_next(rule, call), earliest=said.at)
 
 

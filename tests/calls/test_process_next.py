@@ -136,6 +136,13 @@ def test_there_is_always_a_step_never_in_the_past_and_no_call_after_a_no(
         assert rule.kind is Kind.FIND_OUT
 
 
+def test_a_day_that_was_named_and_not_agreed_is_a_working_day() -> None:
+    done = process({13: Fact(done_on=date(2026, 9, 25))}, None)
+    rule = next_after(Result.MET, situation(done, dates=WARM, uncalled_on=None, local=time(10)), Said(date(2027, 1, 1)))
+    assert not rule.agreed
+    assert rule.due == date(2027, 1, 4)
+
+
 @pytest.mark.parametrize("kind", [Kind.CHECK_IN])
 def test_a_weekly_check_in_is_no_matter_of_the_process(kind: Kind) -> None:
     assert next_after(Result.MET, situation(process(), kind=kind)).kind is Kind.CHECK_IN
