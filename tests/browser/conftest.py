@@ -16,8 +16,9 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.contrib.staticfiles.handlers import StaticFilesHandlerMixin
 from django.core.cache import cache
-from django.test import Client
+from django.test import Client, testcases
 from django_tasks_db.management.commands.db_worker import Worker
 
 from rightday.agencies.models import Agency
@@ -47,6 +48,26 @@ def morning() -> Iterator[None]:
     cache.clear()
     with time_machine.travel(MORNING, tick=True):
         yield
+
+
+@pytest.fixture(autouse=True)
+def kept_by_the_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Static files are kept as the product serves them, under names of their own, for good.
+
+    Else each page asks for every module once more as soon as the day above is past, and keys are pressed before
+    there is anybody to hear them.
+    """
+    for handler in (StaticFilesHandlerMixin, testcases._StaticFilesHandler):
+        monkeypatch.setattr(handler, "serve", _kept(handler.serve))
+
+
+def _kept(serve: Callable[..., Any]) -> Callable[..., Any]:
+    def served(self: Any, request: Any) -> Any:
+        answer = serve(self, request)
+        answer["Cache-Control"] = "public, max-age=3153600000, immutable"
+        return answer
+
+    return served
 
 
 @dataclass
