@@ -35,9 +35,9 @@ def long_writing(using: str = "default") -> Iterator[None]:
         return
     settings = {"wal_autocheckpoint": _LOG_PAGES, "cache_size": _CACHE_KIB}
     before = {name: _set(using, name, value) for name, value in settings.items()}
-    done = threading.Event()
-    thread = threading.Thread(target=_bring_in, args=(str(connection.settings_dict["NAME"]), done), name="log")
-    if not connection.is_in_memory_db():  # type: ignore[attr-defined]  # of this backend alone
+    done, path = threading.Event(), _file(using)
+    thread = threading.Thread(target=_bring_in, args=(path, done), name="log")
+    if path:
         thread.start()
     try:
         yield
@@ -64,6 +64,13 @@ def _bring_in(path: str, done: threading.Event) -> None:
         while not done.wait(_EVERY):
             with suppress(sqlite3.OperationalError):  # somebody else is at it
                 connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+
+def _file(using: str) -> str:
+    """Where the book stands; '' for one in memory."""
+    with connections[using].cursor() as cursor:
+        cursor.execute("PRAGMA database_list")
+        return str(cursor.fetchone()[2])
 
 
 def _set(using: str, name: str, value: int) -> int:

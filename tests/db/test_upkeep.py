@@ -56,8 +56,7 @@ def test_the_log_is_brought_in_as_before_afterwards(db: None):
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL minds its log by itself")
 def test_meanwhile_another_thread_brings_the_log_in(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     path = tmp_path / "book.sqlite3"
-    monkeypatch.setattr(connection, "is_in_memory_db", lambda: False)
-    monkeypatch.setitem(connection.settings_dict, "NAME", str(path))
+    monkeypatch.setattr(upkeep, "_file", lambda using: str(path))
     monkeypatch.setattr(upkeep, "_EVERY", 0.01)
     with closing(sqlite3.connect(path, isolation_level=None)) as writer:
         writer.execute("PRAGMA journal_mode=WAL")

@@ -20,9 +20,10 @@ from itertools import islice
 from operator import attrgetter
 from pathlib import Path
 from typing import IO, Any, Final
+from zoneinfo import ZoneInfo
 
 from rightday.intake.reading import limits, opening
-from rightday.intake.reading.book import Book, Row, Table, Unreadable
+from rightday.intake.reading.book import Book, Row, Skip, Skipped, Table, Unreadable
 
 SENT_ALONG: Final = 2_000
 """So many rows of a table travel with it; those of longer tables are read again when they are asked for."""
@@ -78,6 +79,34 @@ def open_apart(path: Path, name: str) -> Book:
     return book
 
 
+def _zone_maker(owner: object, name: str) -> Any:
+    """The one attribute that is asked for: how a time zone says how it is made again."""
+    if owner is not ZoneInfo or name != "_unpickle":
+        raise pickle.UnpicklingError(f"{name} is nothing that a reader says.")
+    return ZoneInfo._unpickle  # type: ignore[attr-defined]  # its own, which the stubs leave out
+
+
+class _Known(pickle.Unpickler):
+    """Makes what a reader may say and nothing else: a process that a file has taken over is a stranger."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) == ("builtins", "getattr"):
+            return _zone_maker
+        if (module, name) not in _MAY_BE_MADE:
+            raise pickle.UnpicklingError(f"{module}.{name} is nothing that a reader says.")
+        return super().find_class(module, name)
+
+
+_SAYS: Final = (Kept, Again, Opening, Book, Table, Row, Skipped, Skip, Unreadable, type(Path()))
+_MAY_BE_MADE: Final = frozenset(
+    [
+        *((kind.__module__, kind.__name__) for kind in _SAYS),
+        *(("datetime", name) for name in ("date", "datetime", "time", "timedelta", "timezone")),
+        ("zoneinfo", "ZoneInfo"),
+    ]
+)
+
+
 class _Warm:
     """The process that waits for files, seen from this one."""
 
@@ -103,33 +132,40 @@ class _Warm:
             self.process.wait()
 
 
-_lock = threading.Lock()
-_warm: _Warm | None = None
+class _Waiting:
+    """The one waiting process of this process, started when it is needed."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.warm: _Warm | None = None
+
+    def take(self, line: socket.socket) -> None:
+        with self.lock:
+            if self.warm is None or self.warm.owner != os.getpid():
+                self.warm = _Warm()
+            try:
+                self.warm.take(line)
+            except OSError:  # it has been ended from outside: one more try with a new one
+                self.warm.close()
+                self.warm = _Warm()
+                self.warm.take(line)
+
+    def close(self) -> None:
+        with self.lock:
+            if self.warm is not None:
+                self.warm.close()
+                self.warm = None
+
+
+_waiting = _Waiting()
 
 
 def close() -> None:
     """Ends the waiting process; the next file starts another."""
-    global _warm  # noqa: PLW0603 - one for each process
-    with _lock:
-        if _warm is not None:
-            _warm.close()
-            _warm = None
+    _waiting.close()
 
 
 atexit.register(close)
-
-
-def _handed_over(line: socket.socket) -> None:
-    global _warm  # noqa: PLW0603 - one for each process
-    with _lock:
-        if _warm is None or _warm.owner != os.getpid():
-            _warm = _Warm()
-        try:
-            _warm.take(line)
-        except OSError:  # it has been ended from outside: one more try with a new one
-            _warm.close()
-            _warm = _Warm()
-            _warm.take(line)
 
 
 class _asked:
@@ -138,7 +174,7 @@ class _asked:
     def __init__(self, what: Opening | Again) -> None:
         self.mine, theirs = socket.socketpair()
         with theirs:
-            _handed_over(theirs)
+            _waiting.take(theirs)
         self.answers = self.mine.makefile("rb")
         with suppress(OSError):  # it has ended already: its silence says so
             self.mine.sendall(pickle.dumps(what))
@@ -155,7 +191,7 @@ class _asked:
 def _answer(answers: IO[bytes]) -> Any:
     began = time.monotonic()
     try:
-        got = pickle.load(answers)  # noqa: S301 - written by our own process
+        got = _Known(answers).load()
     except (EOFError, OSError, pickle.UnpicklingError):
         raise Unreadable(_STOPPED if time.monotonic() - began > limits.STILL / 2 else _FELL) from None
     if isinstance(got, Unreadable):
@@ -183,7 +219,7 @@ def main() -> None:
 def serve(line: socket.socket) -> None:
     """Reads what is asked for, within limits, and answers."""
     out = line.makefile("rwb")
-    asked: Opening | Again = pickle.load(out)  # noqa: S301 - written by our own process
+    asked: Opening | Again = _Known(out).load()
     with suppress(OSError):
         limits.be_apart(max(1, asked.path.stat().st_size))
     try:

@@ -93,13 +93,13 @@ def _moment(line: ContentLine) -> Cell:
     try:
         if hour is None:
             return date(int(year), int(month), int(day))
-        moment = datetime(int(year), int(month), int(day), int(hour), int(minute), min(int(second or 0), 59))  # noqa: DTZ001
+        numbers = (int(year), int(month), int(day), int(hour), int(minute), min(int(second or 0), 59))
+        moment = datetime(*numbers, tzinfo=UTC)
     except ValueError:
         return None
     if utc:
-        return moment.replace(tzinfo=UTC)
-    zone = zone_named(next(iter(line.parameters.get("TZID", ())), ""))
-    return moment.replace(tzinfo=zone) if zone else moment
+        return moment
+    return moment.replace(tzinfo=zone_named(next(iter(line.parameters.get("TZID", ())), "")))
 
 
 def zone_named(name: str) -> ZoneInfo | None:

@@ -111,6 +111,6 @@ def _decoded(value: str, parameters: dict[str, tuple[str, ...]]) -> str:
     for encoding in (*parameters.get("CHARSET", ()), "utf-8"):
         try:
             return data.decode(encoding)
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):  # of no such name, or of one that cannot be
             continue
     return data.decode("cp1252", "replace")  # nothing says, so as Windows writes most often

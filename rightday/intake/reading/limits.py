@@ -14,12 +14,16 @@ STILL = 8
 _SECONDS, _SECONDS_PER_MB = 20, 4
 _EVERY = 1_000
 
-_set = False
+
+class _Here:
+    """What is true of this process."""
+
+    apart = False
 
 
 def are_set() -> bool:
     """Whether this process may read files itself."""
-    return _set
+    return _Here.apart
 
 
 def possible() -> bool:
@@ -29,8 +33,7 @@ def possible() -> bool:
 
 def be_apart(size: int = 0) -> None:
     """From now on this process reads files itself, within limits for a file of so many bytes; 0: no limit of time."""
-    global _set  # noqa: PLW0603 - a fact about this process
-    _set = True
+    _Here.apart = True
     if not possible():
         return
     import resource  # not there on every system
@@ -45,7 +48,7 @@ def be_apart(size: int = 0) -> None:
 
 def going_on(count: int = 0) -> None:
     """A sign of life, where one is waited for; `count` may be that of any loop."""
-    if _set and count % _EVERY == 0 and signal.getitimer(signal.ITIMER_REAL)[0]:
+    if _Here.apart and count % _EVERY == 0 and signal.getitimer(signal.ITIMER_REAL)[0]:
         signal.setitimer(signal.ITIMER_REAL, STILL)
 
 

@@ -42,8 +42,10 @@ def _kept(rows: Sequence[Written], companies: Mapping[str, Company], batch: Impo
         values, owners = [], []
         for row, person, company in told:
             owner = person if ours else company if person is None else None
-            for name, value in row.record.own if owner is not None else ():
-                said = (owner.pk, name[:_NAME], value)  # type: ignore[union-attr]  # the loop is empty without
+            if owner is None:
+                continue
+            for name, value in row.record.own:
+                said = (owner.pk, name[:_NAME], value)
                 if ours and said in there:
                     continue
                 if ours and row.became is Became.KNOWN:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from rightday.people import rules as people
 from rightday.people import search
 from rightday.people.duplicates import moving, queries
-from rightday.people.duplicates.joining import Choice, join_company, join_person
+from rightday.people.duplicates.joining import NOTHING_CHOSEN, Choice, join_company, join_person
 from rightday.people.duplicates.models import CompanySuggestion, Merge
 from rightday.people.models import Company, DuplicateSuggestion, Person, PhoneNumber
 from rightday.team import queries as team
@@ -33,7 +33,7 @@ class Apart:
 
 
 @transaction.atomic
-def merge_persons(kept: int, *, gone: int, by: Member, choice: Choice = Choice()) -> Merge:  # noqa: B008 -- frozen
+def merge_persons(kept: int, *, gone: int, by: Member, choice: Choice = NOTHING_CHOSEN) -> Merge:
     """All that speaks of `gone` speaks of `kept`; nothing is lost, and `unmerge` takes it apart.
 
     Who said no on either record has said no. Raises DoesNotExist when either has been merged away since.
@@ -56,7 +56,7 @@ def merge_persons(kept: int, *, gone: int, by: Member, choice: Choice = Choice()
 
 
 @transaction.atomic
-def merge_companies(kept: int, *, gone: int, by: Member, choice: Choice = Choice()) -> Merge:  # noqa: B008 -- frozen
+def merge_companies(kept: int, *, gone: int, by: Member, choice: Choice = NOTHING_CHOSEN) -> Merge:
     """As `merge_persons`, of companies: its people, leads and numbers are the kept one's, its name another spelling."""
     by.must(Permission.PERSON_EDIT)
     one, other = _both(Company, kept, gone)

@@ -26,6 +26,9 @@ class Choice:
     first: int = 0
 
 
+NOTHING_CHOSEN: Final = Choice()
+
+
 def join_person(kept: Person, gone: Person, choice: Choice, moves: Moves, *, by: Member) -> None:
     """Values, numbers, addresses, positions and permission; links move afterwards."""
     taken: dict[str, Any] = {name: getattr(gone, name) for name in _FILLED if getattr(kept, name) in ("", None)}

@@ -15,4 +15,4 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True)
 def _read_here(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     if "apart" not in request.keywords:
-        monkeypatch.setattr(limits, "_set", True)
+        monkeypatch.setattr(limits._Here, "apart", True)

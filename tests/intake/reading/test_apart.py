@@ -1,8 +1,14 @@
 """Files read by another process: the same book, and whatever happens there, words here."""
 
+import io
+import os
+import pickle
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -15,7 +21,7 @@ ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
 @pytest.fixture(autouse=True)
 def _elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "_set", False)
+    monkeypatch.setattr(limits._Here, "apart", False)
 
 
 def sheet_of(content: str) -> bytes:
@@ -49,7 +55,7 @@ def test_rows_are_the_same_as_read_here(path: Path, count: int, monkeypatch: pyt
     path.write_text(joined(HEADER, *([f"Company {number}", *ALAN[1:]] for number in range(count))))
     table = open_file(path, "x").tables[0]
     found = [*table.rows()]
-    monkeypatch.setattr(limits, "_set", True)
+    monkeypatch.setattr(limits._Here, "apart", True)
     assert found == [*open_file(path, "x").tables[0].rows()]
     assert len(found) == table.row_count == count
 
@@ -83,9 +89,9 @@ def test_a_sheet_of_two_cells_that_asks_for_all_memory_is_refused_at_once(path: 
 def test_a_process_that_was_ended_is_started_again(path: Path) -> None:
     path.write_text(joined(HEADER, ALAN))
     open_file(path, "x")
-    assert apart._warm is not None
-    apart._warm.process.kill()
-    apart._warm.process.wait()
+    assert apart._waiting.warm is not None
+    apart._waiting.warm.process.kill()
+    apart._waiting.warm.process.wait()
     assert open_file(path, "x").tables[0].row_count == 1
 
 
@@ -131,3 +137,19 @@ def test_a_warm_process_answers_in_no_time(path: Path) -> None:
         open_file(path, "x")
         took.append(time.perf_counter() - began)
     assert min(took) < 0.1
+
+
+class Evil:
+    def __reduce__(self) -> Any:
+        return (os.system, ("true",))
+
+
+def test_of_what_a_reader_says_nothing_else_is_made() -> None:
+    """Even of a process that a file has taken over."""
+    with pytest.raises(pickle.UnpicklingError, match="nothing that a reader says"):
+        apart._Known(io.BytesIO(pickle.dumps(Evil()))).load()
+    attribute = pickle.dumps(ZoneInfo("Europe/London")).replace(b"_unpickle", b"from_file")
+    with pytest.raises(pickle.UnpicklingError, match="nothing that a reader says"):
+        apart._Known(io.BytesIO(attribute)).load()
+    row = Row(2, ("Ada", date(2026, 1, 5), datetime(2026, 1, 5, 9, tzinfo=ZoneInfo("Europe/London"))))
+    assert apart._Known(io.BytesIO(pickle.dumps(row, pickle.HIGHEST_PROTOCOL))).load() == row

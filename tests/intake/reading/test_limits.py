@@ -33,6 +33,6 @@ def test_memory_ends() -> None:
 
 
 def test_only_a_process_apart_reads_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "_set", False)
+    monkeypatch.setattr(limits._Here, "apart", False)
     assert not limits.are_set()
     assert limits.possible()
