@@ -29,7 +29,7 @@ test: $(VENV)/ready-develop
 	$(BIN)/python -m pytest -m "not browser" -n auto
 
 test-browser: $(VENV)/ready-develop
-	$(BIN)/python -m pytest -m browser
+	$(BIN)/python -m pytest -m browser -n 2
 
 test-postgresql: $(VENV)/ready-develop
 	$(BIN)/python tools/with_postgresql.py $(BIN)/python -m pytest -m "not browser" -n 2

@@ -25,7 +25,7 @@ def test_octobers_leads_read_in_november(desk: Desk) -> None:
     tab.keyboard.press("r")
     tab.wait_for_url("**/results/")
     tab.wait_for_load_state("networkidle")
-    at(tab, tab.get_by_role("link", name="Month").get_attribute("href"))
+    at(tab, tab.get_by_role("link", name="Month", exact=True).get_attribute("href"))
     expect(tab.locator("#filled-h")).to_have_text(re.compile("[0-9]+ leads of October, and who filled them"))
     tab.keyboard.press("h")
     tab.wait_for_url("**/results/history/**")
