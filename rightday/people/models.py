@@ -202,24 +202,32 @@ class Permission(AgencyModel):
 OPEN_SUGGESTION = Q(decided_at=None)
 
 
-class DuplicateSuggestion(AgencyModel):
-    """Two records that may be one person, with the reasons; decided by a human, never merged by itself.
+class Suggestion(AgencyModel):
+    """Two records that may be one, with the reasons; decided by a human, never merged by itself.
 
-    `against` is what speaks for two. Put off `later_until` a day; with `ask` it is a question for the next call.
+    `against` is what speaks for two. Put off `later_until` a day.
     """
 
-    person = AgencyForeignKey(Person, related_name="+")
-    other = AgencyForeignKey(Person, related_name="+")
     reasons = models.JSONField(default=list)
     against = models.JSONField(default=list, blank=True)
     likeness = models.FloatField()
     at = models.DateTimeField(auto_now_add=True)
     later_until = models.DateField(null=True)
-    ask = models.BooleanField(default=False)
     decided_at = models.DateTimeField(null=True)
     decided_by = AgencyForeignKey(Member, null=True, related_name="+")
     same = models.BooleanField(null=True)
     objects: ClassVar = AgencyManager()
+
+    class Meta(AgencyModel.Meta):
+        abstract = True
+
+
+class DuplicateSuggestion(Suggestion):
+    """Two persons that may be one; with `ask` it is a question for the next call."""
+
+    person = AgencyForeignKey(Person, related_name="+")
+    other = AgencyForeignKey(Person, related_name="+")
+    ask = models.BooleanField(default=False)
 
     class Meta(AgencyModel.Meta):
         indexes = [

@@ -8,24 +8,15 @@ from django.db import models
 from django.db.models import Q
 
 from rightday.agencies.wall import AgencyForeignKey, AgencyManager, AgencyModel
-from rightday.people.models import OPEN_SUGGESTION, Company, Person
+from rightday.people.models import OPEN_SUGGESTION, Company, Person, Suggestion
 from rightday.team.models import Member
 
 
-class CompanySuggestion(AgencyModel):
-    """Two companies that may be one, as `DuplicateSuggestion` says it of persons."""
+class CompanySuggestion(Suggestion):
+    """Two companies that may be one."""
 
     company = AgencyForeignKey(Company, related_name="+")
     other = AgencyForeignKey(Company, related_name="+")
-    reasons = models.JSONField(default=list)
-    against = models.JSONField(default=list, blank=True)
-    likeness = models.FloatField()
-    at = models.DateTimeField(auto_now_add=True)
-    later_until = models.DateField(null=True)
-    decided_at = models.DateTimeField(null=True)
-    decided_by = AgencyForeignKey(Member, null=True, related_name="+")
-    same = models.BooleanField(null=True)
-    objects: ClassVar = AgencyManager()
 
     class Meta(AgencyModel.Meta):
         indexes = [
