@@ -195,6 +195,7 @@ def _header(table: dict[str, Any]) -> str:
     if table.get("empty_rows"):
         empty = table["empty_rows"]
         words.append(ngettext("%(count)d empty line", "%(count)d empty lines", empty) % {"count": empty})
+    words += [note.rstrip(".") for note in table.get("notes", ())]
     return ". ".join(words)
 
 

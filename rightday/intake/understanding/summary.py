@@ -40,6 +40,7 @@ def table_json(table: Table, today: date) -> dict[str, Any]:
         "header_row": table.header_row,
         "rows": table.row_count,
         "empty_rows": table.empty_rows,
+        "notes": list(table.notes),
         "use": table.row_count > 0,
         "columns": [
             {

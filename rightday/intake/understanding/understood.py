@@ -56,6 +56,7 @@ def table_json(understood: Understood) -> dict[str, Any]:
         "header_row": table.header_row,
         "rows": table.row_count,
         "empty_rows": table.empty_rows,
+        "notes": list(table.notes),
         "columns": [_column_json(column) for column in understood.columns],
         "not_records": [{"row": line.number, "reason": line.reason.value, "text": line.text} for line in table.skipped],
         "refused": [{"row": record["row"], "reason": record["refused"]} for record in records if record["refused"]],

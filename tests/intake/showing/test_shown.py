@@ -30,6 +30,13 @@ def test_a_sheet_its_columns_and_what_is_left_out() -> None:
     assert shown.day_words == "3 of the samples"
 
 
+def test_what_is_hidden_in_the_file_is_said() -> None:
+    given = said()
+    given["tables"][0]["notes"] = ["This sheet is hidden in the file. It is read like the others."]
+    aside = import_shown.understanding(given).sheets[0].aside
+    assert aside.endswith("2 empty lines. This sheet is hidden in the file. It is read like the others")
+
+
 def test_an_unknown_region_has_its_letters() -> None:
     assert import_shown.region_name("ZZZ") == "ZZZ"
     assert import_shown.understanding({}).sheets == ()

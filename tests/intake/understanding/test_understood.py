@@ -32,6 +32,7 @@ def test_everything_understood_is_plain_json(tmp_path: Path) -> None:
     (table,) = found["tables"]
     assert (table["header_row"], table["rows"], table["empty_rows"], table["holds"]) == (3, 2, 1, "leads")
     assert [column["field"] for column in table["columns"]] == ["company", "person", "phone", "spoke_on", "fee"]
+    assert table["notes"] == []
     assert table["not_records"] == [
         {"row": 1, "reason": "title", "text": "Tracker"}, {"row": 4, "reason": "section", "text": "HOT LEADS ▼"},
     ]  # fmt: skip
