@@ -14,3 +14,8 @@ def neutral(text: str) -> str:
     if not start.startswith(_DANGEROUS) or (start == text and _HARMLESS.fullmatch(text)):
         return text
     return "'" + text
+
+
+def restored(text: str) -> str:
+    """The text that `neutral` was given: what left in a spreadsheet comes back as it was."""
+    return text[1:] if text.startswith("'") and neutral(text[1:]) == text else text

@@ -2,6 +2,8 @@
 
 import re
 
+from rightday.kernel.neutral import restored
+
 # What people type into a cell that has no answer.
 _PLACEHOLDERS = frozenset(
     {"-", "--", "---", "–", "—", ".", "..", "...", "n/a", "na", "n.a.", "none", "null", "nil", "nan", "#n/a",
@@ -18,7 +20,8 @@ _MOST_EMAILS = 20
 
 
 def tidy(text: str) -> str:
-    """Without spaces at the ends and in rows; line breaks stay."""
+    """Without spaces at the ends and in rows, and without our own mark before a formula; line breaks stay."""
+    text = restored(text)
     if text.isprintable() and "  " not in text and text.isascii():
         return text.strip()
     return _SPACES.sub(" ", text).strip()

@@ -39,3 +39,8 @@ def test_a_whole_mailing_list_keeps_its_words() -> None:
     text = " ".join(f"p{number}@c.example" for number in range(30))
     found, rest = cells.emails(text)
     assert (len(found), rest) == (20, text)
+
+
+def test_our_own_mark_before_a_formula_is_taken_off() -> None:
+    assert cells.tidy("'@SUM(A1)") == "@SUM(A1)"
+    assert cells.tidy("'tis") == "'tis"
