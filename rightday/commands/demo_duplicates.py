@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from rightday.team.models import Member
 
-# First and last name, what they do, company, place, number, e-mail.
+# First and last name, what they do, company, place, number, email.
 TWICE: Final = (
     # Grace Lindholm is on record already, with a lead.
     (("G.", "Lindholm", "IT director", "Meridian Freight Inc", "New York", "+1 212 555 0187", "gl@meridian.example"),),

@@ -40,5 +40,5 @@ def run(options: argparse.Namespace) -> int:
     except Refused as refused:
         return problem(f"{refused}\nNothing was changed.")
     say(f"{agency.name} is here: {said.rows:,} rows, {len(said.uploads):,} files, as of {said.at[:16]}.")
-    say("Passwords are not in an archive: members sign in by e-mail, or with a link of `rightday user link ADDRESS`.")
+    say("Passwords are not in an archive: members sign in by email, or with a link of `rightday user link ADDRESS`.")
     return 0

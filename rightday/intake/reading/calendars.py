@@ -28,7 +28,7 @@ NO_EVENTS = "There is no event in this calendar. Export it again with its events
 
 def open_calendar(path: Path, name: str) -> Book:
     """The events of a file; one that is broken is a row with what could be read, and with its problems."""
-    made = Columned(["Event", "Starts", "Ends", "Location", "Name", "E-mail"])
+    made = Columned(["Event", "Starts", "Ends", "Location", "Name", "Email"])
     rows = []
     for number, event in enumerate(_events(path), start=1):
         if number > _MOST:
@@ -76,7 +76,7 @@ def _row(number: int, event: list[ContentLine], made: Columned) -> Row:
             made.put(header, moment or line.text)
         elif line.name == "ORGANIZER":
             made.put("Name", _named(line))
-            made.put("E-mail", _address(line))
+            made.put("Email", _address(line))
         elif line.name == "ATTENDEE":
             made.put("Attendee", " ".join(filter(None, [_named(line), f"<{_address(line)}>"])))
         elif line.name not in _SILENT:

@@ -74,7 +74,7 @@ def _put(line: ContentLine, label: str, made: Columned) -> None:
     elif line.name == "TEL":
         made.put(_of_phone(line, label), line.text.removeprefix("tel:"))
     elif line.name == "EMAIL":
-        made.put(_header("E-mail", line, label), line.text.removeprefix("mailto:"))
+        made.put(_header("Email", line, label), line.text.removeprefix("mailto:"))
     elif line.name == "ADR":
         made.put(_header("Address", line, label), ", ".join(filter(None, content_lines.parts(line.value))))
     else:

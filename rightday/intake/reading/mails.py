@@ -1,4 +1,4 @@
-"""Reads e-mail (.eml, .mbox): a row for each message, its sender as the person it is from.
+"""Reads email (.eml, .mbox): a row for each message, its sender as the person it is from.
 
 Attachments are named and never opened here; pictures of other hosts are never fetched.
 """
@@ -20,7 +20,7 @@ from rightday.intake.reading.content_lines import LARGEST
 from rightday.intake.reading.package import TOO_LARGE, UNWANTED
 from rightday.intake.reading.web import words_of
 
-_HEADER = ["Name", "E-mail", "Date", "Subject", "Text", "To", "Cc", "Attachments", "Kind"]
+_HEADER = ["Name", "Email", "Date", "Subject", "Text", "To", "Cc", "Attachments", "Kind"]
 _FROM_LINE = re.compile(rb"^From \S.*\d\d:\d\d.*\d{4}.*$", re.MULTILINE)
 _ADDRESS = re.compile(r"[^\s<>,;:\"]+@[^\s<>,;:\"]+")
 _HEADER_LINE = re.compile(rb"\r?\n[A-Za-z][\w-]*: ?\S")
@@ -69,7 +69,7 @@ def _row(number: int, data: bytes, made: Columned) -> Row:
     problems: list[str] = []
     for name, address in _people(message, "From")[:1]:
         made.put("Name", name)
-        made.put("E-mail", address)
+        made.put("Email", address)
     moment = _sent(message)
     if moment is None and message.get("Date"):
         problems.append(f"The date of this message could not be read: {_said(message, 'Date')[:60]}")

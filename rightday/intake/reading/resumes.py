@@ -12,7 +12,7 @@ from rightday.intake.reading.content_lines import text_of_file
 DAMAGED_JSON = "This JSON is damaged: {words}. Export it again."
 UNKNOWN_JSON = "This is JSON, but neither a résumé, a vacancy nor a list of records. Bring a table (.xlsx or .csv)."
 _BASICS = {
-    "name": "Full name", "label": "Job title", "email": "E-mail", "phone": "Phone", "url": "Website",
+    "name": "Full name", "label": "Job title", "email": "Email", "phone": "Phone", "url": "Website",
     "website": "Website", "summary": "Notes",
 }  # fmt: skip
 _MOST = 500_000
@@ -55,7 +55,7 @@ def _records(data: Any) -> list[dict[str, Any]]:
 
 
 def _resumes(people: list[dict[str, Any]]) -> Table:
-    made, rows = Columned(["Full name", "Job title", "E-mail", "Phone", "Company", "Location"]), []
+    made, rows = Columned(["Full name", "Job title", "Email", "Phone", "Company", "Location"]), []
     for number, person in enumerate(people, start=1):
         for key, value in person["basics"].items():
             made.put(_BASICS.get(key, key.capitalize()), _said(value))

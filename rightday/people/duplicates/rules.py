@@ -155,7 +155,7 @@ def site(address: str) -> str:
 def _shared(a: Side, b: Side) -> tuple[str, ...]:
     found = (
         (a.numbers & b.numbers, "same number"),
-        (a.emails & b.emails, "same e-mail"),
+        (a.emails & b.emails, "same email"),
         (a.links & b.links, "same profile"),
     )
     return tuple(words for shared, words in found if shared)

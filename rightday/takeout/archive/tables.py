@@ -17,7 +17,7 @@ LEFT_OUT: Final = {
 }
 AGENCY, IDENTITY = Agency.__name__, Identity.__name__
 IDENTITY_COLUMNS: Final = ("id", "email", "name", "is_active", "created_at")
-"""Without the password: an archive goes through many hands, and who is in it signs in by e-mail."""
+"""Without the password: an archive goes through many hands, and who is in it signs in by email."""
 
 
 @cache

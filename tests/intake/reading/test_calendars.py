@@ -29,7 +29,7 @@ def test_an_event(path: Path) -> None:
     )  # fmt: skip
     assert one == {
         "Event": "Interview, 1st", "Starts": datetime(2026, 4, 10, 8, 30, tzinfo=UTC), "Ends": date(2026, 4, 11),
-        "Location": "Leeds", "Name": "Smith, Alan", "E-mail": "alan@x.example", "Attendee": "Bo <bo@x.example>",
+        "Location": "Leeds", "Name": "Smith, Alan", "Email": "alan@x.example", "Attendee": "Bo <bo@x.example>",
         "Notes": "Bring\nthe CV", "X-THING": "7",
     }  # fmt: skip
 

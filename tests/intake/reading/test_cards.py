@@ -33,7 +33,7 @@ def test_a_card(path: Path) -> None:
     assert said(table) == {
         "Full name": "Alan Smith", "Given name": "Alan", "Family name": "Smith", "Prefix": "Dr", "Company": "Acme, Inc",
         "Department": "Payroll", "Job title": "Head", "Phone work": "020 7946 0958", "Mobile": "07700 900123",
-        "E-mail home": "a@b.example", "Address work": "1 High St, Leeds, LS1, UK", "Notes": "line one\nline two",
+        "Email home": "a@b.example", "Address work": "1 High St, Leeds, LS1, UK", "Notes": "line one\nline two",
         "X-SKYPE": "alan",
     }  # fmt: skip
 
@@ -50,7 +50,7 @@ def test_version_2_1_with_quoted_printable_and_bare_types(path: Path) -> None:
     )  # fmt: skip
     found = said(table)
     assert (found["Family name"], found["Given name"], found["Fax work"]) == ("Müller", "Jörg", "1")
-    assert (found["E-mail"], found["Notes"]) == ("j@x.example", "café")
+    assert (found["Email"], found["Notes"]) == ("j@x.example", "café")
 
 
 def test_labels_of_apple_and_links_of_version_4(path: Path) -> None:

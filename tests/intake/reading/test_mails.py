@@ -26,7 +26,7 @@ def test_a_message(path: Path) -> None:
     book, (one,) = read(path, MAIL)
     assert book.format == "eml"
     assert one == {
-        "Name": "Grace Okafor", "E-mail": "grace@beta.example", "Date": datetime(2026, 4, 3, 9, 0, tzinfo=UTC),
+        "Name": "Grace Okafor", "Email": "grace@beta.example", "Date": datetime(2026, 4, 3, 9, 0, tzinfo=UTC),
         "Subject": "Café role", "Text": "Please call me.", "To": "Dee <dee@h.example>",
     }  # fmt: skip
 
@@ -66,9 +66,9 @@ def test_headers_in_bytes_unknown_encodings_and_utf_16(path: Path) -> None:
     )
     assert (one["Name"], one["Subject"], one["Text"]) == ("Jöhn", "Säying", "bödy")
     _, (two,) = read(path, MAIL.encode("utf-16-le"))
-    assert two["E-mail"] == "grace@beta.example"
+    assert two["Email"] == "grace@beta.example"
 
 
 def test_two_senders_without_a_comma(path: Path) -> None:
     _, (one,) = read(path, "From: tim@x.example bo@x.example\nSubject: b\n\nx\n")
-    assert one["E-mail"] == "tim@x.example"
+    assert one["Email"] == "tim@x.example"

@@ -29,7 +29,7 @@ PERSON = (
 def test_a_resume(path: Path) -> None:
     (one,) = read(path, PERSON, "jsonresume")
     assert one == {
-        "Full name": "Ann Lee", "Job title": "Buyer", "E-mail": "a@x.example", "Phone": "1", "Company": "Acme",
+        "Full name": "Ann Lee", "Job title": "Buyer", "Email": "a@x.example", "Phone": "1", "Company": "Acme",
         "Location": "Leeds, GB", "Work": "Acme, Head\nBeta", "Skills": "a, b",
     }  # fmt: skip
     assert len(read(path, f"[{PERSON}, {PERSON}]", "jsonresume")) == 2
