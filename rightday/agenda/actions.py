@@ -49,6 +49,7 @@ def replan(step: NextStep, *, by: Member, **values: Unpack[PlanValues]) -> NextS
     when the step has been done meanwhile, DoNotCall as `plan` does.
     """
     by.must(Permission.LEAD_WORK, own=step.owner_id == by.pk)
+    values.setdefault("of", rules.Of(step.of))
     said = columns(step.person, step.company, numbers(rules.Numbers, "score"), **values)
     if not NextStep.objects.filter(pk=step.pk).update(**said, version=F("version") + 1):
         raise Stale("This next step has been done meanwhile.")
@@ -180,6 +181,7 @@ def _restand(steps: list[NextStep]) -> int:
             then=rules.Reason(step.then_reason) if step.then_reason else None,
             weight=step.weight,
             off_sheet=step.kind == rules.Kind.FIND_OUT,
+            live=step.kind in rules.LIVE_KINDS,
             numbers=score,
             **about(step.person, step.company),
         )

@@ -41,10 +41,10 @@ class NextStepQuerySet(AgencyQuerySet["NextStep"]):
 
 
 class NextStep(AgencyModel):
-    """The one dated thing that happens next on an open record (a lead now; later others too).
+    """The one dated thing that happens next on an open record.
 
-    It has no link back: the record points to it. What orders it is stored as dates and a few
-    numbers, so that any day's order is a comparison (FIELD_GUIDE 7; `agenda.rules.standing`):
+    It has no link back: the record points to it, and `of` says which kind of record does. What orders it is
+    stored as dates and a few numbers, so that any day's order is a comparison (FIELD_GUIDE 7; `agenda.rules.standing`):
 
     * `place` is the fixed place on the day: live job order, ordinary, weekly check-in, off the sheet;
     * `urgent_from` to `urgent_until` are the days on which it cannot wait;
@@ -60,6 +60,7 @@ class NextStep(AgencyModel):
     owner = AgencyForeignKey(Member, related_name="+")
     person = AgencyForeignKey(Person, related_name="+")
     company = AgencyForeignKey["Company | None", "Company | None"](Company, null=True, related_name="+")
+    of = models.CharField(max_length=12, choices=rules.OF_CHOICES, default=rules.Of.LEAD.value)
     kind = models.CharField(max_length=24, choices=rules.KIND_CHOICES)
     subject = models.CharField(max_length=200, blank=True)
     objective = models.CharField(max_length=300, blank=True)

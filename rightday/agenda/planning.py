@@ -21,6 +21,7 @@ class PlanValues(TypedDict, total=False):
     objective: Required[str]
     fact_on: Required[date]
     due: Required[date]
+    of: rules.Of
     subject: str
     earliest: time | None
     latest: time | None
@@ -45,11 +46,13 @@ def columns(
     standing = rules.standing(
         reason=values["reason"], fact_on=values["fact_on"], due=due, agreed=agreed, introduced=introduced,
         holds_until=values.get("holds_until"), then=then, weight=weight,
-        off_sheet=values["kind"] is rules.Kind.FIND_OUT, numbers=score, **about(person, company),
+        off_sheet=values["kind"] is rules.Kind.FIND_OUT, live=values["kind"] in rules.LIVE_KINDS, numbers=score,
+        **about(person, company),
     )  # fmt: skip
     return {
         "person": person,
         "company": company,
+        "of": values.get("of", rules.Of.LEAD).value,
         "kind": values["kind"].value,
         "subject": values.get("subject", "")[:200],
         "objective": values["objective"][:300],
@@ -86,7 +89,7 @@ def standing_columns(standing: rules.Standing) -> dict[str, Any]:
 
 _STANDING = tuple(field.name for field in fields(rules.Standing))
 STEP: Final = (
-    "kind", "subject", "objective", "why", "reason", "fact_on", "due", "earliest", "latest", "zone", "agreed",
+    "of", "kind", "subject", "objective", "why", "reason", "fact_on", "due", "earliest", "latest", "zone", "agreed",
     "introduced", "tries", "weight", *_STANDING,
 )  # fmt: skip
 """What `columns` says beside whose step it is: named as the columns of the table are."""

@@ -1,116 +1,57 @@
-"""Kinds of call, reasons and their worth, and the order of Today (FIELD_GUIDE 7)."""
+"""What reasons are worth, and the order of Today (FIELD_GUIDE 7)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 from math import log2
 from typing import Final
 
+from rightday.agenda.words import (
+    ACHIEVEMENT_CHOICES,
+    ACHIEVEMENT_SAID,
+    ACHIEVEMENT_WORDS,
+    KIND_CHOICES,
+    KIND_WORDS,
+    LIVE_KINDS,
+    OF_CHOICES,
+    REASON_CHOICES,
+    REASON_WORDS,
+    Achievement,
+    Kind,
+    Of,
+    Reason,
+)
 
-class Kind(StrEnum):
-    """Kinds of call. Each brings its plan (calls.plans)."""
-
-    LEAD = "lead"
-    QUALIFY = "qualify"
-    CONFIRM = "confirm"
-    MILESTONE = "milestone"
-    CALL_BACK = "call_back"
-    KEEP_IN_TOUCH = "keep_in_touch"
-    KNOWLEDGE = "knowledge"
-    REFERRAL = "referral"
-    CHECK_IN = "check_in"
-    FIND_OUT = "find_out"
-
-
-KIND_WORDS: Final = {
-    Kind.LEAD: "Lead call",
-    Kind.QUALIFY: "Qualifying call",
-    Kind.CONFIRM: "Confirming call",
-    Kind.MILESTONE: "Milestone call",
-    Kind.CALL_BACK: "Call back as agreed",
-    Kind.KEEP_IN_TOUCH: "Keep in touch",
-    Kind.KNOWLEDGE: "Knowledge call",
-    Kind.REFERRAL: "Referral call",
-    Kind.CHECK_IN: "Weekly check-in",
-    Kind.FIND_OUT: "Find out from others",
-}
-KIND_CHOICES: Final = [(kind.value, words) for kind, words in KIND_WORDS.items()]
-
-
-class Reason(StrEnum):
-    """Why a call is worth making; the first column of the table of worths."""
-
-    FALL_THROUGH = "fall_through"
-    ADVERT = "advert"
-    HOT = "hot"
-    DECISION = "decision"
-    PLAN = "plan"
-    CLIENT = "client"
-    WARM = "warm"
-    RUMOUR = "rumour"
-    RAN_OUT = "ran_out"
-    COLD = "cold"
-    NAME_ONLY = "name_only"
-    CHECK_IN = "check_in"
-
-
-REASON_WORDS: Final = {
-    Reason.FALL_THROUGH: "fall-through",
-    Reason.ADVERT: "advertisement that names the manager",
-    Reason.HOT: "hot",
-    Reason.DECISION: "milestone due, at a decision",
-    Reason.PLAN: "plan they told us about",
-    Reason.CLIENT: "client, keep in touch",
-    Reason.WARM: "warm",
-    Reason.RUMOUR: "rumour",
-    Reason.RAN_OUT: "hot that ran out",
-    Reason.COLD: "project",
-    Reason.NAME_ONLY: "name only",
-    Reason.CHECK_IN: "check-in without news",
-}
-REASON_CHOICES: Final = [(reason.value, words) for reason, words in REASON_WORDS.items()]
-
-
-class Achievement(StrEnum):
-    """What came of a call, or is intended for a day (FIELD_GUIDE 7)."""
-
-    ORDER_TAKEN = "order_taken"
-    INTERVIEW_ARRANGED = "interview_arranged"
-    MEETING_BOOKED = "meeting_booked"
-    LEAD = "lead"
-    REFERRAL = "referral"
-    FEEDBACK = "feedback"
-    REFERENCE = "reference"
-    COMMITMENT = "commitment"
-    KNOWLEDGE = "knowledge"
-
-
-ACHIEVEMENT_WORDS: Final = {
-    Achievement.ORDER_TAKEN: "Orders taken",
-    Achievement.INTERVIEW_ARRANGED: "Interviews arranged",
-    Achievement.MEETING_BOOKED: "Meetings booked",
-    Achievement.LEAD: "New leads found",
-    Achievement.REFERRAL: "Referrals",
-    Achievement.FEEDBACK: "Feedback",
-    Achievement.REFERENCE: "References",
-    Achievement.COMMITMENT: "Commitments",
-    Achievement.KNOWLEDGE: "Things learned",
-}
-# What came of one call.
-ACHIEVEMENT_SAID: Final = {
-    Achievement.ORDER_TAKEN: "Order taken",
-    Achievement.INTERVIEW_ARRANGED: "Interview arranged",
-    Achievement.MEETING_BOOKED: "Meeting booked",
-    Achievement.LEAD: "New lead found",
-    Achievement.REFERRAL: "Referral",
-    Achievement.FEEDBACK: "Feedback",
-    Achievement.REFERENCE: "Reference",
-    Achievement.COMMITMENT: "Commitment",
-    Achievement.KNOWLEDGE: "Something learned",
-}
-ACHIEVEMENT_CHOICES: Final = [(kind.value, words) for kind, words in ACHIEVEMENT_WORDS.items()]
+__all__ = [
+    "ACHIEVEMENT_CHOICES",
+    "ACHIEVEMENT_SAID",
+    "ACHIEVEMENT_WORDS",
+    "DEFAULT",
+    "KIND_CHOICES",
+    "KIND_WORDS",
+    "LIVE_KINDS",
+    "OF_CHOICES",
+    "REASON_CHOICES",
+    "REASON_WORDS",
+    "Achievement",
+    "DoNotCall",
+    "Kind",
+    "Numbers",
+    "Of",
+    "Place",
+    "Reason",
+    "Standing",
+    "chance",
+    "log_score",
+    "notes",
+    "place_on",
+    "score",
+    "sort_key",
+    "standing",
+    "worth_of",
+]
 
 
 class Place(IntEnum):
@@ -127,7 +68,8 @@ class Place(IntEnum):
 class Numbers:
     """Everything the order uses that an agency may change (settings section "score").
 
-    `worth`: reason → (worth, half-life in days, 0 for none).
+    `worth`: reason → (worth, half-life in days, 0 for none). FIELD_GUIDE 7 gives those of leads, decision 13 the
+    five of the desk: a live order beside the best leads, a commitment as a decision, a candidate as a warm lead.
     """
 
     worth: dict[str, tuple[float, float]] = field(
@@ -144,6 +86,11 @@ class Numbers:
             Reason.COLD: (0.3, 0.0),
             Reason.NAME_ONLY: (0.15, 0.0),
             Reason.CHECK_IN: (0.1, 0.0),
+            Reason.LIVE_ORDER: (2.5, 30.0),
+            Reason.COMMITMENT: (1.4, 30.0),
+            Reason.MPC: (1.2, 30.0),
+            Reason.REFERENCE: (1.0, 30.0),
+            Reason.CANDIDATE: (0.4, 30.0),
         }
     )
     agreed_chance: float = 0.6
@@ -210,11 +157,12 @@ def standing(
     then: Reason | None = None,
     weight: float = 1.0,
     off_sheet: bool = False,
+    live: bool = False,
     numbers: Numbers = DEFAULT,
 ) -> Standing:
     """Everything about a step that orders it, from its facts. `holds_until` is the last day of `reason`.
 
-    `weight` multiplies the worth. `off_sheet`: nobody is called, others are asked.
+    `weight` multiplies the worth. `off_sheet`: nobody is called, others are asked. `live`: a call of LIVE_KINDS.
     """
     factor = notes(introduced=introduced, works_with_agencies=works_with_agencies, numbers=numbers) * weight
     rank, fade = _rank(reason, fact_on, factor, numbers)
@@ -228,7 +176,8 @@ def standing(
     if reason is Reason.HOT and holds_until:
         spans.append((_later(holds_until, 1 - numbers.hot_last_days), holds_until))
     check_in = reason is Reason.CHECK_IN and agreed
-    place = Place.OFF_SHEET if off_sheet else Place.CHECK_IN if check_in else Place.ORDINARY
+    place = Place.LIVE_ORDER if live else Place.CHECK_IN if check_in else Place.ORDINARY
+    place = Place.OFF_SHEET if off_sheet else place
     likely = log2(max(chance(dials, talks, numbers), _NOTHING))
     return Standing(
         place, min((start for start, _ in spans), default=None), max((end for _, end in spans), default=None),

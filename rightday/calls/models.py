@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 from rightday.agencies.wall import AgencyForeignKey, AgencyManager, AgencyModel
 from rightday.agenda.rules import ACHIEVEMENT_CHOICES, KIND_CHOICES
 from rightday.calls import rules
+from rightday.joborders.models import JobOrder
 from rightday.leads.models import Lead
 from rightday.people.models import Person, PhoneNumber
 from rightday.team.models import Member
@@ -26,6 +28,7 @@ class Call(AgencyModel):
     person = AgencyForeignKey(Person, related_name="calls")
     number = AgencyForeignKey["PhoneNumber | None", "PhoneNumber | None"](PhoneNumber, null=True, related_name="calls")
     lead = AgencyForeignKey["Lead | None", "Lead | None"](Lead, null=True, related_name="calls")
+    order = AgencyForeignKey["JobOrder | None", "JobOrder | None"](JobOrder, null=True, related_name="calls")
     kind = models.CharField(max_length=24, choices=KIND_CHOICES)
     at = models.DateTimeField()
     day = models.DateField()
@@ -50,6 +53,7 @@ class Call(AgencyModel):
             models.Index(fields=["agency", "person", "id"], name="call_by_person"),
             models.Index(fields=["agency", "lead", "id"], name="call_by_lead"),
             models.Index(fields=["agency", "number", "id"], name="call_by_number"),
+            models.Index(fields=["agency", "order", "id"], name="call_by_order", condition=Q(order__isnull=False)),
         ]
         constraints = [models.UniqueConstraint(fields=["agency", "step"], name="call_of_step_once")]
 
@@ -73,6 +77,33 @@ class Achievement(AgencyModel):
 
     def __str__(self) -> str:
         return self.kind
+
+
+class Asked(AgencyModel):
+    """One of the three questions of a candidate call (FIELD_GUIDE 4), and what became of the answer.
+
+    `made` names what an answer became: [{"kind": "lead", "id": 3}, …] with kinds person, position, lead, sighting.
+    """
+
+    call = AgencyForeignKey(Call, models.CASCADE, related_name="asked")
+    member = AgencyForeignKey(Member, related_name="+")
+    person = AgencyForeignKey(Person, related_name="+")
+    day = models.DateField()
+    question = models.CharField(max_length=12, choices=rules.THREE_CHOICES)
+    state = models.CharField(max_length=10, choices=rules.ASKED_CHOICES)
+    words = models.TextField(blank=True)
+    made = models.JSONField(default=list, blank=True)
+    objects: ClassVar = AgencyManager()
+
+    class Meta(AgencyModel.Meta):
+        indexes = [
+            models.Index(fields=["agency", "member", "day", "state"], name="asked_by_member"),
+            models.Index(fields=["agency", "person", "id"], name="asked_by_person"),
+        ]
+        constraints = [models.UniqueConstraint(fields=["agency", "call", "question"], name="asked_once")]
+
+    def __str__(self) -> str:
+        return f"{self.question} {self.state}"
 
 
 class OnThePhone(AgencyModel):

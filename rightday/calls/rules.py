@@ -179,3 +179,33 @@ def wished(rule: NextRule, wish: NextWish | None, today: date) -> NextRule:
     if wish is None:
         return rule
     return replace(rule, due=max(wish.due, today), earliest=wish.at, agreed=wish.agreed, rest=False)
+
+
+class Three(StrEnum):
+    """The three questions of every candidate call (FIELD_GUIDE 4)."""
+
+    SUPERVISORS = "supervisors"
+    SEEING = "seeing"
+    LOOKING = "looking"
+
+
+THREE_CHOICES: Final = [
+    (Three.SUPERVISORS.value, "Name and title of your supervisors, now and before"),
+    (Three.SEEING.value, "Where friends and colleagues have been interviewing, on either side of the table"),
+    (Three.LOOKING.value, "Which companies look for contractors now, and who decides there"),
+]
+
+
+class AskedState(StrEnum):
+    """What came of a question."""
+
+    ANSWERED = "answered"
+    DECLINED = "declined"
+    NOT_ASKED = "not_asked"
+
+
+ASKED_CHOICES: Final = [
+    (AskedState.ANSWERED.value, "Answered"),
+    (AskedState.DECLINED.value, "Declined"),
+    (AskedState.NOT_ASKED.value, "Not asked"),
+]

@@ -27,6 +27,7 @@ class Permission(StrEnum):
     PERSON_EDIT = "person.edit"
     LEAD_CREATE = "lead.create"
     LEAD_WORK = "lead.work"  # evidence, next step, results, outcome; others' leads: managers
+    DESK_WORK = "desk.work"  # candidates, job orders, and all that happens between them
     CALL_LOG = "call.log"
     CAPTURE = "capture"
     IMPORT = "import"
@@ -55,6 +56,7 @@ _DESK = frozenset(
         Permission.PERSON_EDIT,
         Permission.LEAD_CREATE,
         Permission.LEAD_WORK,
+        Permission.DESK_WORK,
         Permission.CALL_LOG,
         Permission.CAPTURE,
         Permission.IMPORT,
@@ -83,6 +85,7 @@ _GIVES = {
 
 RIGHT_WORDS = {
     Permission.LEAD_WORK: "Work leads: evidence, next steps, results",
+    Permission.DESK_WORK: "Work candidates and job orders: submittals, interviews, offers, placements",
     Permission.PERSON_EDIT: "Add and change people and companies",
     Permission.IMPORT: "Import a spreadsheet",
     Permission.IMPORT_UNDO: "Take back an import",

@@ -21,6 +21,7 @@ class Event(AgencyModel):
     person = AgencyForeignKey("rightday.Person", null=True, related_name="+")
     company = AgencyForeignKey("rightday.Company", null=True, related_name="+")
     lead = AgencyForeignKey("rightday.Lead", null=True, related_name="+")
+    order = AgencyForeignKey("rightday.JobOrder", null=True, related_name="+")
     words = models.TextField(blank=True)
     data = models.JSONField(default=dict, blank=True)
     objects: ClassVar = AgencyManager()
@@ -31,6 +32,9 @@ class Event(AgencyModel):
             models.Index(fields=["agency", "person", "at", "id"], name="event_by_person"),
             models.Index(fields=["agency", "company", "at", "id"], name="event_by_company"),
             models.Index(fields=["agency", "at", "id"], name="event_by_time"),
+            models.Index(
+                fields=["agency", "order", "at", "id"], name="event_by_order", condition=models.Q(order__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -14,6 +14,7 @@ from rightday.agenda.rules import (
     ACHIEVEMENT_WORDS,
     DEFAULT,
     KIND_WORDS,
+    LIVE_KINDS,
     REASON_WORDS,
     Achievement,
     DoNotCall,
@@ -127,13 +128,31 @@ def test_what_is_asked_of_others_has_its_place_off_the_sheet():
     assert sort_key(step, DAY, 1) > sort_key(made(reason=Reason.CHECK_IN), DAY, 2)
 
 
+DESK = {Reason.LIVE_ORDER, Reason.COMMITMENT, Reason.MPC, Reason.REFERENCE, Reason.CANDIDATE}
+
+
 def test_the_table_of_worths():
-    worths = {reason.value: DEFAULT.worth[reason] for reason in Reason}
+    worths = {reason.value: DEFAULT.worth[reason] for reason in Reason if reason not in DESK}
     assert worths == {
         "fall_through": (5, 7), "advert": (2.3, 10), "hot": (1.6, 10), "decision": (1.4, 30), "plan": (1.2, 30),
         "client": (1, 0), "warm": (0.4, 90), "rumour": (0.4, 20), "ran_out": (0.4, 20), "cold": (0.3, 0),
         "name_only": (0.15, 0), "check_in": (0.1, 0),
     }  # fmt: skip
+
+
+def test_the_worths_of_the_desk_keep_to_those_of_leads():
+    worth = {reason: DEFAULT.worth[reason][0] for reason in Reason}
+    assert worth[Reason.FALL_THROUGH] > worth[Reason.LIVE_ORDER] > worth[Reason.ADVERT]
+    assert worth[Reason.COMMITMENT] == worth[Reason.DECISION] and worth[Reason.CANDIDATE] == worth[Reason.WARM]
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_calls_on_live_orders_come_first(kind):
+    day = date(2026, 11, 25)
+    about = {"dials": 0, "talks": 0, "introduced": False, "works_with_agencies": None}
+    made = standing(reason=Reason.CHECK_IN, fact_on=day, due=day, agreed=True, live=kind in LIVE_KINDS, **about)
+    first = kind in {Kind.FEEDBACK, Kind.DEBRIEF, Kind.OFFER, Kind.START_CHECK}
+    assert made.place is (Place.LIVE_ORDER if first else Place.CHECK_IN)
 
 
 def test_hot_that_runs_out_is_worth_what_comes_then():

@@ -58,6 +58,10 @@ SELDOM = {
     "introduced_by", "undone_by", "next_step", "outcome", "became", "company", "person", "lead", "intelligence", "call",
     "batch", "intention", "number", "other", "supervisor", "made_by", "published_by", "rival", "rule",
     "label", "line", "view", "corrects",  # their unique constraints begin with them
+    # The desk: followed from the row that has them, or the first of a unique constraint.
+    "candidate", "order", "submittal", "interview", "placement", "plan", "play", "mpc", "closing", "stop", "end", "consent",
+    "cv", "quote", "position", "skill", "manager", "reader", "fact", "deed", "has", "objection", "answer", "buyer",
+    "caller", "taken_by", "corrected_by", "skipped_by", "of", "check_in", "heard", "check_ins", "referee",
 }  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""People working through a placement of ours: start checks, weekly check-ins, extensions, guarantee, end."""

@@ -1,0 +1,1 @@
+"""Role plays from real orders, what both noted, and who practised what."""
