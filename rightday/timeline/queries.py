@@ -68,6 +68,13 @@ def of_company(
     return _read("company", company_id, before, limit, reader)
 
 
+def of_order(
+    order_id: int, *, before: str | None = None, limit: int = LIMIT, reader: int | None = None
+) -> tuple[EventRow, ...]:
+    """What happened on a job order and with who was presented for it, latest first."""
+    return _read("order", order_id, before, limit, reader)
+
+
 def latest_at() -> datetime | None:
     """When the latest thing in the agency entered happened; None when nothing has."""
     found: datetime | None = Event.objects.order_by("-at", "-id").values_list("at", flat=True).first()
@@ -86,7 +93,7 @@ def _first_part(record: str) -> Callable[[], QuerySet[Any, Any]]:
 
 
 # The first part is on every record's page: compiled once.
-_FIRST: Final = {record: Prepared(_first_part(record)) for record in ("lead", "person", "company")}
+_FIRST: Final = {record: Prepared(_first_part(record)) for record in ("lead", "person", "company", "order")}
 
 
 def _read(record: str, id: int, before: str | None, limit: int, reader: int | None) -> tuple[EventRow, ...]:

@@ -9,6 +9,7 @@ import pytest
 from rightday.db.row_security import enter
 from rightday.timeline import queries
 from rightday.timeline.actions import record
+from tests import desk
 
 NINE = datetime(2026, 11, 24, 9, tzinfo=UTC)
 
@@ -90,3 +91,11 @@ def test_when_the_latest_thing_happened(inside, theirs):
     assert queries.latest_at() == NINE + timedelta(hours=1)
     with enter(theirs.agency):
         assert queries.latest_at() is None
+
+
+def test_an_order_shows_its_own(inside):
+    order = desk.order(inside.sam, inside.martin)
+    record("note", by=inside.sam, order=order, at=NINE, words="about the order")
+    note(inside, "about martin")
+    assert [row.words for row in queries.of_order(order.pk)] == ["about the order"]
+    assert [row.words for row in queries.of_company(inside.halden.pk)] == ["about the order"]
