@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from datetime import date
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -64,6 +65,16 @@ class Candidate(AgencyModel):
 
     def __str__(self) -> str:
         return self.headline or f"Candidate {self.pk}"
+
+    def taking(self, other: Candidate) -> dict[str, Any]:
+        """A merge: whatever was said later of the terms, a headline where there is none; the step where none waits."""
+        mine, others = vars(self), vars(other)
+        taken = rules.later_terms(mine, others)
+        if not self.headline:
+            taken["headline"] = other.headline
+        if self.wants == rules.Wants.EITHER.value:
+            taken["wants"] = other.wants
+        return taken
 
 
 class Wish(AgencyModel):
@@ -134,6 +145,26 @@ class PersonSkill(AgencyModel):
 
     def __str__(self) -> str:
         return f"{self.person_id}: {self.skill_id}"
+
+    def taking(self, other: PersonSkill) -> dict[str, Any]:
+        """A merge: known anew from the evidence of both, which is this row's by now."""
+        return known_of(self)
+
+
+def known_of(has: PersonSkill) -> dict[str, Any]:
+    """The columns that evidence decides. A position that is held or has ended says until when a skill was used."""
+    rows = has.evidence.order_by("id").select_related("position")  # of models_shown.py
+    known = rules.known_from(
+        rules.Seen(row.source, row.shows, row.true_on, row.years, _used_until(row)) for row in rows
+    )
+    return {"shown": known.shown.value, "years": known.years, "last_used": known.last_used}
+
+
+def _used_until(row: Any) -> date | None:
+    if row.position is None:
+        return None
+    used: date | None = row.true_on if row.position.current else row.position.ended
+    return used
 
 
 class Exclusion(AgencyModel):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -54,6 +54,15 @@ class Reference(AgencyModel):
 
     def __str__(self) -> str:
         return f"{self.state} {self.named_on}"
+
+    def taking(self, other: Reference) -> dict[str, Any]:
+        """A merge: the state that is further, with its days and its step; the step comes first, for the check."""
+        order = [state.value for state in rules.REFERENCE_ORDER]
+        filled = {"position": self.position_id or other.position_id, "relation": self.relation or other.relation}
+        if order.index(other.state) >= order.index(self.state):
+            return filled
+        moved = ("state", "agreed_on", "given_on", "ended_on", "ended_why")
+        return {"next_step": other.next_step_id} | {name: getattr(other, name) for name in moved} | filled
 
 
 class Quote(AgencyModel):

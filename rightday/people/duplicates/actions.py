@@ -12,6 +12,7 @@ from django.utils import timezone
 from rightday.people import rules as people
 from rightday.people import search
 from rightday.people.duplicates import moving, queries
+from rightday.people.duplicates.folding import move_rows
 from rightday.people.duplicates.joining import NOTHING_CHOSEN, Choice, join_company, join_person
 from rightday.people.duplicates.models import CompanySuggestion, Merge
 from rightday.people.models import Company, DuplicateSuggestion, Person, PhoneNumber
@@ -45,7 +46,7 @@ def merge_persons(kept: int, *, gone: int, by: Member, choice: Choice = NOTHING_
     row = moving.columns(other)
     join_person(one, other, choice, moves, by=by)
     moving.ask_again(DuplicateSuggestion, gone, kept, moves)
-    moving.move_all(Person, gone, kept, moves)
+    move_rows(Person, gone, kept, moves, without=moving.PAIRS)
     Person.objects.filter(pk=gone).delete()
     search.remove_persons([gone])
     merge = _keep(Merge.Kind.PERSON, one, other, {"columns": row, "said": said}, moves, by)
@@ -64,7 +65,7 @@ def merge_companies(kept: int, *, gone: int, by: Member, choice: Choice = NOTHIN
     row = moving.columns(other)
     join_company(one, other, choice, moves)
     moving.ask_again(CompanySuggestion, gone, kept, moves)
-    moving.move_all(Company, gone, kept, moves)
+    move_rows(Company, gone, kept, moves, without=moving.PAIRS)
     Company.objects.filter(pk=gone).delete()
     search.remove_companies([gone])
     merge = _keep(Merge.Kind.COMPANY, one, other, {"columns": row}, moves, by)

@@ -27,12 +27,16 @@ PAIRS: Final[dict[Any, tuple[str, str]]] = {
 
 SETTLED: Final = frozenset(
     {"number_of_one_owner", "number_first_of_person", "suggestion_once", "suggestion_ordered", "company_pair_once",
-     "company_pair_ordered", "merge_of_one_kind", "ledger_one_earner", "external_of_one", "kept_of_one"}
+     "company_pair_ordered", "merge_of_one_kind", "ledger_one_earner", "external_of_one", "kept_of_one",
+     # Folded into the row that is there (folding.py):
+     "candidate_once", "person_skill_once", "exclusion_once", "reference_once", "order_person_once",
+     "interview_person_once", "mpc_target_once"}
 )  # fmt: skip
 """Constraints over a link to a person or company, each of which merges mind. A guard finds those that are not here."""
 
 SUMMED: Final = frozenset({"dials", "talks"})
 _FIRST = "first"
+_STEP = "next_step_id"
 
 
 @dataclass(slots=True)
@@ -57,13 +61,16 @@ class Moves:
 
     def change(self, row: Any, **values: Any) -> None:
         """Other values of one row; what it had is kept."""
+        written = {}
         for name, value in values.items():
             column = row._meta.get_field(name)
             before = getattr(row, column.attname)
             if before != value:
                 self.changed.append([type(row).__name__, row.pk, column.attname, plain(before), plain(value)])
-                type(row).objects.filter(pk=row.pk).update(**{column.attname: value})
+                written[column.attname] = value
                 setattr(row, column.attname, value)
+        if written:
+            type(row).objects.filter(pk=row.pk).update(**written)
 
     def fold(self, row: Any, into: Any = None) -> None:
         """Takes out a row that says what `into` says; whatever spoke of it speaks of that."""
@@ -88,13 +95,6 @@ def links(target: Any) -> list[tuple[Any, str]]:
     ]
 
 
-def move_all(target: Any, old: int, new: int, moves: Moves) -> None:
-    """Everything that links to `old` links to `new`, suggestions apart."""
-    for model, link in links(target):
-        if model not in PAIRS:
-            moves.move(model, link, old, new)
-
-
 def ask_again(pairs: Any, old: int, new: int, moves: Moves) -> None:
     """What was suggested of `old` is suggested of `new`, unless it was asked of `new` already."""
     one, other = PAIRS[pairs]
@@ -117,7 +117,8 @@ def put_back(moves: Moves) -> int:
     for name, pk in moves.made:
         _model(name).objects.filter(pk=pk).delete()
     for change in moves.changed:
-        if change[2] == _FIRST and change[4]:  # who has two numbers to dial first for a moment, is refused
+        # Refused for a moment: two numbers to dial first, and a step that is held twice.
+        if (change[2] == _FIRST and change[4]) or (change[2] == _STEP and change[3] is None):
             _change_back(*change)
     for name, values in reversed(moves.folded):
         insert(_model(name), values)

@@ -21,15 +21,18 @@ def where(model: Any, pk: int) -> int | None:
     return int(found) if found is not None else None
 
 
-def alive(model: Any, values: dict[str, Any]) -> dict[str, Any]:
-    """A row's columns with links that still lead somewhere: to the record a merged one is part of, else nowhere."""
+def alive(model: Any, values: dict[str, Any], coming: frozenset[tuple[str, int]] = frozenset()) -> dict[str, Any]:
+    """A row's columns with links that still lead somewhere: to the record a merged one is part of, else nowhere.
+
+    `coming`: rows, as (model, id), that are put back with it.
+    """
     mended = dict(values)
     for link in model._meta.local_fields:
         pk = values.get(link.attname)
         if not getattr(link, "within_agency", False) or pk is None:
             continue
         target = link.related_model
-        if not target.objects.filter(pk=pk).exists():
+        if (target.__name__, pk) not in coming and not target.objects.filter(pk=pk).exists():
             mended[link.attname] = where(target, pk) if target in _KINDS else None
     return mended
 
@@ -37,9 +40,10 @@ def alive(model: Any, values: dict[str, Any]) -> dict[str, Any]:
 def alive_rows(folded: list[list[Any]]) -> list[list[Any]]:
     """`alive` for rows whose model is known by name; left out are those that cannot be without what is gone."""
     kept = []
+    coming = frozenset((str(name), int(values["id"])) for name, values in folded)
     for name, values in folded:
         model = apps.get_model("rightday", name)
-        mended = alive(model, values)
+        mended = alive(model, values, coming)
         needed = [one for one in model._meta.local_fields if getattr(one, "within_agency", False) and not one.null]
         if mended == values or all(mended[one.attname] == values[one.attname] for one in needed):
             kept.append([name, mended])
