@@ -31,7 +31,8 @@ RARE: Final = 2
 class Side:
     """What is known of one person. `numbers` and `emails` are their own: no switchboard, no shared mailbox.
 
-    `links` are addresses of profiles and ids of other systems; `before` companies they were at earlier.
+    `links` are addresses of profiles, `ids` those of other systems with the system in words, `before` companies
+    they were at earlier.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Side:
     numbers: frozenset[str] = frozenset()
     emails: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
+    ids: frozenset[tuple[str, str]] = frozenset()
     before: tuple[str, ...] = ()
 
 
@@ -129,19 +131,6 @@ def compare_companies(
     return Alike(max(score, LIKELY), False, ("similar name", *(("same place",) if together else ())), two)
 
 
-def profile(address: str) -> str:
-    """The address of a profile in the form in which it is compared; '' for what names nobody.
-
-    "https://uk.linkedin.com/in/Ada-King/?x=1" is "linkedin.com/in/ada-king".
-    """
-    bare = address.strip().casefold().partition("?")[0].partition("#")[0].rstrip("/")
-    bare = bare.removeprefix("https://").removeprefix("http://")
-    host, _slash, path = bare.partition("/")
-    if host.endswith("linkedin.com") and path.startswith(("in/", "pub/")):
-        return f"linkedin.com/in/{path.partition('/')[2].partition('/')[0]}"
-    return ""
-
-
 def site(address: str) -> str:
     """The host of a website, in the form in which it is compared."""
     bare = address.strip().casefold()
@@ -158,7 +147,8 @@ def _shared(a: Side, b: Side) -> tuple[str, ...]:
         (a.emails & b.emails, "same email"),
         (a.links & b.links, "same profile"),
     )
-    return tuple(words for shared, words in found if shared)
+    ids = sorted({system for system, _value in a.ids & b.ids})
+    return (*(words for shared, words in found if shared), *(f"same id in {system}" for system in ids))
 
 
 def _differences(a: Side, b: Side) -> tuple[str, ...]:

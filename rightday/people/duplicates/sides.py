@@ -8,8 +8,10 @@ from typing import Final
 from django.db.models import Count
 
 from rightday.people import rules as people
-from rightday.people.duplicates.rules import Alike, Side, compare, compare_companies, profile, site
+from rightday.people.duplicates.exact import link_of, profile, same_id, system_words
+from rightday.people.duplicates.rules import Alike, Side, compare, compare_companies, site
 from rightday.people.models import Company, EmailAddress, Person, PhoneNumber, Position
+from rightday.people.models_files import ExternalId
 
 Pair = tuple[int, int]
 SHARED_BY: Final = 5
@@ -17,7 +19,7 @@ SHARED_BY: Final = 5
 
 
 def compared(pairs: Iterable[Pair]) -> dict[Pair, Alike]:
-    """Persons by their ids, as pairs: how alike they are. Six statements."""
+    """Persons by their ids, as pairs: how alike they are. Seven statements."""
     pairs = list(dict.fromkeys((min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]))
     keys, sides = _sides({pk for pair in pairs for pk in pair})
     of_name = _namesakes({keys[pk] for pair in pairs for pk in pair if pk in keys})
@@ -73,6 +75,7 @@ def _sides(ids: set[int]) -> tuple[dict[int, str], dict[int, Side]]:
     jobs = Position.objects.filter(person_id__among=ids, company__isnull=False, current=False)
     for pk, company in jobs.values_list("person_id", "company__name"):
         before.setdefault(pk, []).append(company or "")
+    links, others = _named(ids)
     keys, sides = {}, {}
     for pk, key, name, company, title, city, website in Person.objects.filter(pk__among=ids).values_list(
         "pk", "key", "name", "company__name", "title", "city", "website"
@@ -80,9 +83,23 @@ def _sides(ids: set[int]) -> tuple[dict[int, str], dict[int, Side]]:
         keys[pk] = key
         sides[pk] = Side(
             name, company or "", title, city, frozenset(numbers.get(pk, ())), frozenset(emails.get(pk, ())),
-            frozenset({link} if (link := profile(website)) else ()), tuple(before.get(pk, ())),
+            frozenset(filter(None, {profile(website), *links.get(pk, ())})), frozenset(others.get(pk, ())),
+            tuple(before.get(pk, ())),
         )  # fmt: skip
     return keys, sides
+
+
+def _named(ids: set[int]) -> tuple[dict[int, set[str]], dict[int, set[tuple[str, str]]]]:
+    """Profiles and ids of other systems that name these persons."""
+    links: dict[int, set[str]] = {}
+    others: dict[int, set[tuple[str, str]]] = {}
+    rows = ExternalId.objects.filter(person_id__among=ids).values_list("person_id", "system", "kind", "value")
+    for pk, system, kind, value in rows:
+        if link := link_of(system, value):
+            links.setdefault(pk or 0, set()).add(link)
+        else:
+            others.setdefault(pk or 0, set()).add((system_words(system), same_id(system, kind, value)))
+    return links, others
 
 
 def _namesakes(keys: set[str]) -> dict[str, int]:

@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations, groupby
 from typing import Any, Final
+from zlib import crc32
+
+from django.db.models import Q
 
 from rightday.kernel.companies import COMPANY_LIKELY
 from rightday.people import rules as people
 from rightday.people.duplicates import rules
+from rightday.people.duplicates.exact import PROFILE_HOSTS, link_of, profile, same_id
 from rightday.people.duplicates.sides import SHARED_BY, Pair, telling
 from rightday.people.models import Company, EmailAddress, Person, PhoneNumber
+from rightday.people.models_files import ExternalId
 
 
 class Part(StrEnum):
@@ -20,6 +25,7 @@ class Part(StrEnum):
 
     NUMBERS = "numbers"
     EMAILS = "emails"
+    NAMED = "named"
     NAMES = "names"
     COMPANIES = "companies"
 
@@ -28,6 +34,8 @@ PARTS: Final = tuple(Part)
 SIZE: Final = 10_000
 """So many rows of an index are read at once."""
 COMPANIES_AT_ONCE: Final = 500
+NAMED_AT_ONCE: Final = 250_000
+"""So many profiles and ids are held side by side: they are written in many ways, and no index has them in order."""
 NAMESAKES: Final = 12
 """More records of one name are compared only where their companies begin alike."""
 SIDE_BY_SIDE: Final = 40
@@ -51,6 +59,8 @@ def walk(part: Part, cursor: str) -> Walked:
         return _numbers(cursor)
     if part is Part.EMAILS:
         return _emails(cursor)
+    if part is Part.NAMED:
+        return _named(cursor)
     return _names(cursor) if part is Part.NAMES else _companies(cursor)
 
 
@@ -65,6 +75,51 @@ def _emails(cursor: str) -> Walked:
     rows, after = _read(EmailAddress.objects.all(), "key", "person_id", cursor, SIZE)
     own = (ids for key, ids in _groups(rows) if 1 < len(ids) <= SHARED_BY and not people.is_shared_mailbox(key))
     return Walked(_within(own), set(), len(rows), after)
+
+
+def _named(cursor: str) -> Walked:
+    """Who shares a profile or an id of another system, a share of them at a time; the cursor is "share/of"."""
+    place, of = map(int, cursor.split("/")) if cursor else (0, _shares())
+    named: dict[str, list[int]] = {}
+    read = 0
+    for key, pk in _names_of_others():
+        if crc32(key.encode()) % of == place:
+            named.setdefault(key, []).append(pk)
+            read += 1
+    groups = (list(dict.fromkeys(ids)) for ids in named.values())
+    pairs = _within(ids for ids in groups if 1 < len(ids) <= SHARED_BY)
+    return Walked(pairs, set(), read, f"{place + 1}/{of}" if place + 1 < of else None)
+
+
+def _shares() -> int:
+    return 1 + int(_profiles().count() + _ids().count()) // NAMED_AT_ONCE
+
+
+def _names_of_others() -> Iterator[tuple[str, int]]:
+    for pk, website in _every(_profiles(), "website"):
+        if link := profile(website):
+            yield link, pk
+    for _pk, system, kind, value, person in _every(_ids(), "system", "kind", "value", "person_id"):
+        yield link_of(system, value) or same_id(system, kind, value), person
+
+
+def _profiles() -> Any:
+    some = Q()
+    for host in PROFILE_HOSTS:
+        some |= Q(website__icontains=host)
+    return Person.objects.filter(some)
+
+
+def _ids() -> Any:
+    return ExternalId.objects.filter(person__isnull=False)
+
+
+def _every(rows: Any, *columns: str) -> Iterator[tuple[Any, ...]]:
+    """All rows by their id, some at a time."""
+    after = 0
+    while found := list(rows.filter(pk__gt=after).order_by("pk").values_list("pk", *columns)[:SIZE]):
+        yield from found
+        after = found[-1][0]
 
 
 def _names(cursor: str) -> Walked:

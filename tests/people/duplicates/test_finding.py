@@ -8,6 +8,7 @@ import pytest
 
 from rightday.kernel import phones
 from rightday.people import actions as people
+from rightday.people import external
 from rightday.people.duplicates import finding, walking
 from rightday.people.duplicates.models import CompanySuggestion, DuplicateSearch
 from rightday.people.models import DuplicateSuggestion, Person
@@ -117,7 +118,7 @@ def test_statements_do_not_grow_with_what_is_found(inside: Cast, many: int):
         with counted() as statements:
             more = finding.look_on(by=inside.sam)
         spent.append(len(statements))
-    assert max(spent) <= 16
+    assert max(spent) <= 17
 
 
 def test_in_a_whole_book_nearly_all_that_is_suggested_is_one_and_nearly_all_is_suggested(inside: Cast):
@@ -146,3 +147,18 @@ def test_in_a_whole_book_nearly_all_that_is_suggested_is_one_and_nearly_all_is_s
     found = {frozenset(ids) for ids in DuplicateSuggestion.objects.values_list("person_id", "other_id")}
     assert len(found & wanted) / len(found) >= 0.95
     assert len(found & wanted) / len(wanted) >= 0.85
+
+
+def test_an_id_and_a_profile_are_found_in_the_whole_book_with_their_words(inside: Cast):
+    site = add(inside, "Ada King", website="https://www.linkedin.com/in/ada")
+    network = add(inside, "A King")
+    external.name({("linkedin", "profile", "https://linkedin.com/in/ada/"): network.pk}, {})
+    eaten, whole = add(inside, "Anna Berg", "Alder"), add(inside, "Anna Lindqvist", "Corvid")
+    external.name(
+        {("bullhorn", "ClientContact", "123"): eaten.pk, ("bullhorn", "ClientContact", "00123"): whole.pk}, {}
+    )
+    look(inside)
+    said = {(one.person_id, one.other_id): (one.likeness, one.reasons[0]) for one in DuplicateSuggestion.objects.all()}
+    assert said == {
+        (site.pk, network.pk): (1.0, "same profile"), (eaten.pk, whole.pk): (1.0, "same id in Bullhorn"),
+    }  # fmt: skip

@@ -25,7 +25,7 @@ def test_a_switchboard_and_a_shared_mailbox_join_nobody(inside: Cast):
     with counted() as statements:
         (said,) = sides.compared([(pks[1], pks[0])]).values()
     assert not said.likely and not said.certain
-    assert len(statements) <= 6
+    assert len(statements) <= 7
 
 
 def test_who_is_gone_is_left_out(inside: Cast):
