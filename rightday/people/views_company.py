@@ -18,8 +18,7 @@ from rightday.leads.watching.queries_sightings import Filled, Seen
 from rightday.people import actions_competitors
 from rightday.people.answers import events
 from rightday.people.duplicates import views as duplicates
-from rightday.people.duplicates.models import Merge
-from rightday.people.duplicates.shown import merges_into
+from rightday.people.duplicates.shown import Merged, merges_into
 from rightday.people.models import Company
 from rightday.people.queries_company import CompanyPage, company_page
 from rightday.people.queries_kept import KeptFields, kept_of
@@ -50,7 +49,7 @@ class CompanyScreen:
     events: tuple[dict[str, Any], ...]
     before: str
     earlier: str
-    merges: tuple[Merge, ...]
+    merges: tuple[Merged, ...]
     kept: KeptFields
     maybe: None = None
 

@@ -17,8 +17,7 @@ from rightday.leads import of_people
 from rightday.leads.of_people import LeadLine
 from rightday.people.answers import acting, done, events
 from rightday.people.duplicates import views as duplicates
-from rightday.people.duplicates.models import Merge
-from rightday.people.duplicates.shown import Line, maybe_of, merges_into
+from rightday.people.duplicates.shown import Line, Merged, maybe_of, merges_into
 from rightday.people.found_words import without_file, without_numbers
 from rightday.people.models import Company, Person
 from rightday.people.queries_kept import KeptFields, kept_of
@@ -46,7 +45,7 @@ class PersonScreen:
     earlier: str
     reached: dict[int, str]
     maybe: Line | None
-    merges: tuple[Merge, ...]
+    merges: tuple[Merged, ...]
     kept: KeptFields
 
 

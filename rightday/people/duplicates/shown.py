@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
-from django.db.models import Q
+from django.db.models import IntegerField, Q, QuerySet
 
+from rightday.db.prepared import Prepared, Slot
 from rightday.kernel import names
 from rightday.kernel.phones import spaced as number_shown
 from rightday.people.duplicates import moving
@@ -23,6 +24,7 @@ KINDS: Final[dict[str, tuple[Any, Any]]] = {
 }
 MANY: Final = 1_000
 LINES: Final = 7
+SHOWN: Final = 5
 ON_RECORD: Final = (
     ("Lead", "lead", "leads", "board"),
     ("Call", "call", "calls", "phone"),
@@ -46,6 +48,15 @@ class Line:
     words: str
     certain: bool
     merged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A merge that led to a record, as its page shows it."""
+
+    pk: int
+    gone_name: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,20 +155,40 @@ def pair_page(kind: str, pair_id: int) -> PairPage:
     )  # fmt: skip
 
 
+_ID: Final[IntegerField[int, int]] = IntegerField()
+_MAYBE: Final = Prepared(
+    lambda: (
+        DuplicateSuggestion.objects.filter(
+            Q(person_id=Slot("id", _ID)) | Q(other_id=Slot("id", _ID)), decided_at=None
+        )
+        .order_by("-likeness", "pk")
+        .values_list("id", "person_id", "person__name", "other__name", "reasons", "likeness")[:1]
+    )
+)
+
+
+def _into(kind: str) -> Callable[[], QuerySet[Any, Any]]:
+    return lambda: (
+        Merge.objects.filter(**{f"{kind}_id": Slot("id", _ID)}, undone_at=None)
+        .order_by("-pk")
+        .values_list("id", "gone_name", "at")[:SHOWN]
+    )
+
+
+_INTO: Final = {kind: Prepared(_into(kind)) for kind in ("person", "company")}
+
+
 def maybe_of(person_id: int) -> Line | None:
     """The likeliest open pair of a person, for their page. One statement."""
-    mine = Q(person=person_id) | Q(other=person_id)
-    found = DuplicateSuggestion.objects.filter(mine, decided_at=None).select_related("person", "other")
-    row = found.order_by("-likeness", "pk").first()
-    if row is None:
-        return None
-    other = row.other if row.person_id == person_id else row.person
-    return Line(row.pk, other.name, "", ", ".join(row.reasons), row.likeness >= 1)
+    for pk, one_id, one, other, reasons, likeness in _MAYBE(id=person_id):
+        return Line(pk, other if one_id == person_id else one, "", ", ".join(reasons), likeness >= 1)
+    return None
 
 
-def merges_into(**kept: int) -> tuple[Merge, ...]:
-    """Merges that led to a record and can be taken apart, the last first. One statement."""
-    return tuple(Merge.objects.filter(**kept, undone_at=None).order_by("-pk")[:5])
+def merges_into(**kept: int) -> tuple[Merged, ...]:
+    """Of `person=id` or `company=id`: merges that led to it and can be taken apart, the last first. One statement."""
+    ((kind, pk),) = kept.items()
+    return tuple(Merged(*row) for row in _INTO[kind](id=pk))
 
 
 def _first(kind: str) -> str:
