@@ -21,6 +21,7 @@ from rightday.kernel.remembered import Remembered
 _E164 = re.compile(r"\+[1-9]\d{4,14}")
 _TRUNK_ZERO = re.compile(r"\(\s*0\s*\)")
 _KEEPS_ZERO = re.compile(r"(?:\+|00)\s*(?:39|378)\b")  # Italy dials the zero after its country code
+_TEN = re.compile(r"1?[2-9]\d\d[2-9]\d{6}")
 _WRITING = re.compile(r"[\s().\-/,]+")
 _NOWHERE = "Etc/Unknown"
 # Numbers of Great Britain and of the islands beside it look alike; their clocks are one.
@@ -148,14 +149,15 @@ def _without_plus(dialled: str, region: str) -> tuple[PhoneNumber | None, str]:
     """The best reading of digits without a plus, and its problem.
 
     A valid number of the region comes first, then a valid one of the world (the plus was lost),
-    then a possible one of the region. "00" is taken for the plus wherever that can be dialled.
+    then a possible one of the region. "00" is taken for the plus wherever that can be dialled. Ten digits in
+    North America are always a number there: those of films (555) are valid nowhere, and not Norwegian either.
     """
     if dialled.startswith("00"):
         abroad = _parse("+" + dialled[2:], region)
         if abroad and not phone_problems.of_number(abroad):
             return abroad, ""
     here = _parse(dialled, region)
-    if here and phonenumbers.is_valid_number(here):
+    if here and (phonenumbers.is_valid_number(here) or _north_american(dialled, here)):
         return here, ""
     for guess in (f"+{dialled}", f"0{dialled}"):  # a spreadsheet dropped the plus or Italy's zero
         there = _parse(guess, region) if not dialled.startswith("0") else None
@@ -165,6 +167,11 @@ def _without_plus(dialled: str, region: str) -> tuple[PhoneNumber | None, str]:
         known = region in phonenumbers.SUPPORTED_REGIONS
         return None, phone_problems.NOT_A_NUMBER if known else phone_problems.NO_COUNTRY
     return here, phone_problems.of_number(here)
+
+
+def _north_american(dialled: str, number: PhoneNumber) -> bool:
+    """Ten digits as they are dialled under +1: an area code and seven digits, neither begins with 0 or 1."""
+    return number.country_code == 1 and _TEN.fullmatch(dialled) is not None
 
 
 def _parse(dialled: str, region: str) -> PhoneNumber | None:

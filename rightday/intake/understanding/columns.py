@@ -74,15 +74,25 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Columns made ready for reading many rows; columns that it does not name become notes."""
+    """Columns made ready for reading many rows; columns that it does not name become notes.
+
+    `countries` are the columns that may name one, the one taken for it first.
+    """
 
     columns: tuple[Column, ...]
     known: frozenset[int]
+    countries: tuple[int, ...] = ()
 
 
 def plan(columns: Iterable[Column]) -> Plan:
     ordered = tuple(sorted(columns, key=lambda column: column.index))
-    return Plan(ordered, frozenset(column.index for column in ordered))
+    taken = [column.index for column in ordered if column.field is Field.COUNTRY]
+    others = [column.index for column in ordered if column.field is Field.OWN and _names_country(column.header)]
+    return Plan(ordered, frozenset(column.index for column in ordered), (*taken, *others))
+
+
+def _names_country(header: str) -> bool:
+    return (fields.by_header(header) or (None,))[0] is Field.COUNTRY
 
 
 def changed(columns: Iterable[Column], to: Mapping[int, Field]) -> tuple[Column, ...]:

@@ -51,10 +51,13 @@ class Draft:
         self.words.append(text)
 
     def country_first(self, row: tuple[Cell, ...], plan: Plan) -> None:
-        """Numbers are read in the country that the row names, wherever that column stands."""
-        for column in plan.columns:
-            if column.field is Field.COUNTRY and column.index < len(row):
-                self._region = regions.region_of(text_of(row[column.index])[:100]) or self._region
+        """Numbers are read in the country that the row names, wherever that column stands: the person's, else any
+        other of the row, as that of their company.
+        """
+        for index in plan.countries:
+            if index < len(row) and (region := regions.region_of(text_of(row[index])[:100])):
+                self._region = region
+                return
 
     def refuse_by_words(self, text: str) -> None:
         self._refuse(refusals.in_words(text))

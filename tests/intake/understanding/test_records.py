@@ -82,6 +82,15 @@ def test_a_day_still_to_come_was_not_heard() -> None:
     assert record.problems == ("Spoke “20/05/2026”: This day is still to come.",)
 
 
+def test_a_number_is_read_in_the_country_of_the_company_where_the_person_has_none() -> None:
+    header = ("Contact", "Country", "Phone", "Company Country")
+    numbers = [
+        read(header, "Ann Lee", person, "473-555-0111", company).phones[0].e164
+        for person, company in ((None, "United States"), ("Canada", "Germany"), ("", "Mars"))
+    ]
+    assert numbers == ["+14735550111", "+14735550111", "+4735550111"]
+
+
 def test_a_number_is_read_in_the_country_of_its_row() -> None:
     record = read(("Company", "Phone", "Country"), "Acme", "030 901820", "Germany")
     assert [phone.e164 for phone in record.phones] == ["+4930901820"]
