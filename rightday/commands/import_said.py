@@ -7,9 +7,10 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from rightday.commands.say import say
-from rightday.intake.reading import encodings, letter
+from rightday.intake.reading import letter
 from rightday.intake.running.dry_run import Counts, DryRun, head_json, line_json
 from rightday.intake.understanding.fields import Field
+from rightday.kernel import encodings
 
 if TYPE_CHECKING:  # models come once Django is ready
     from rightday.intake.models import Import

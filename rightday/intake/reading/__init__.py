@@ -6,7 +6,7 @@ that come later add theirs to `opening.READERS`.
 
 from pathlib import Path
 
-from rightday.intake.reading import apart, limits
+from rightday.intake.reading import apart
 from rightday.intake.reading.book import (
     Book,
     Cell,
@@ -20,6 +20,7 @@ from rightday.intake.reading.book import (
 )
 from rightday.intake.reading.opening import READERS, open_here
 from rightday.intake.reading.sniff import Format
+from rightday.kernel import limits
 from rightday.kernel.neutral import neutral
 
 __all__ = [

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from rightday.kernel.unreadable import Unreadable
+
+__all__ = ["Unreadable"]
+
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
 
 # Excel's own limit; a cell of a text file that is longer is cut there and reported.
@@ -12,14 +16,6 @@ LONGEST_CELL = 32_767
 LARGEST_FILE = 256 * 1024 * 1024
 # Cells of a table including the empty ones to the left of a full one.
 MOST_CELLS = 30_000_000
-
-
-class Unreadable(Exception):
-    """The file cannot be read; `reason` says why and what to do, in plain words."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 class Skip(StrEnum):

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from rightday.intake.reading import encodings
 from rightday.intake.reading.book import LONGEST_CELL, Unreadable
 from rightday.intake.reading.package import TOO_LARGE, UNWANTED
+from rightday.kernel import encodings
 
 LARGEST = 64 * 1024 * 1024
 _HEAD = re.compile(r'(?:([\w-]+)\.)?([\w-]+)((?:;(?:[^":;]|"[^"]*")*)*):', re.ASCII)

@@ -14,8 +14,9 @@ from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
-from rightday.intake.reading import encodings, pasted, tables
+from rightday.intake.reading import pasted, tables
 from rightday.intake.reading.book import LONGEST_CELL, MOST_CELLS, Book, Line, Unreadable, letter
+from rightday.kernel import encodings
 
 # The reader's own limit is for the whole process and would end the file at a long note.
 csv.field_size_limit(64 * 1024 * 1024)

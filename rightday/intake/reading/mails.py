@@ -13,12 +13,13 @@ from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
 from pathlib import Path
 
-from rightday.intake.reading import encodings, tables
+from rightday.intake.reading import tables
 from rightday.intake.reading.book import LONGEST_CELL, Book, Cell, Row, Unreadable
 from rightday.intake.reading.columned import Columned
 from rightday.intake.reading.content_lines import LARGEST
 from rightday.intake.reading.package import TOO_LARGE, UNWANTED
 from rightday.intake.reading.web import words_of
+from rightday.kernel import encodings
 
 _HEADER = ["Name", "Email", "Date", "Subject", "Text", "To", "Cc", "Attachments", "Kind"]
 _FROM_LINE = re.compile(rb"^From \S.*\d\d:\d\d.*\d{4}.*$", re.MULTILINE)

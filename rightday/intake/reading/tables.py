@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from rightday.intake.reading import headers, limits
+from rightday.intake.reading import headers
 from rightday.intake.reading.book import (
     Cell,
     Line,
@@ -21,6 +21,7 @@ from rightday.intake.reading.book import (
     letter,
     text_of,
 )
+from rightday.kernel import limits
 
 HIDDEN_SHEET = "This sheet is hidden in the file. It is read like the others."
 _SAMPLE = 200

@@ -24,13 +24,13 @@ from pathlib import Path
 from queue import Queue
 from typing import IO, Any, Final
 
-from rightday.intake.reading import Unreadable, limits
+from rightday.intake.reading import Unreadable
 from rightday.intake.running.judging import Judged
 from rightday.intake.understanding.file_lines import Line, Source, lines_of
 from rightday.intake.understanding.records import Record
 from rightday.intake.understanding.said import said
 from rightday.intake.understanding.zones import zone_of
-from rightday.kernel import names, phones
+from rightday.kernel import limits, names, phones
 from rightday.kernel.phones import Phone
 from rightday.kernel.remembered import Remembered
 from rightday.kernel.when import Moment

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from rightday.agencies import queries as agencies
-from rightday.intake.reading import Book, Table, encodings
+from rightday.intake.reading import Book, Table
 from rightday.intake.understanding import columns, holds
-from rightday.kernel import when
+from rightday.kernel import encodings, when
 
 SKIPPED = 200
 """So many lines that are no record are kept by name."""

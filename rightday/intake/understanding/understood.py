@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from rightday.intake.heard import Heard
-from rightday.intake.reading import Book, Table, encodings
+from rightday.intake.reading import Book, Table
 from rightday.intake.understanding import columns, holds, together
 from rightday.intake.understanding import records as rules
 from rightday.intake.understanding.columns import Column
 from rightday.intake.understanding.records import Record, Settings
+from rightday.kernel import encodings
 from rightday.kernel.money import Fee
 from rightday.kernel.when import Moment
 

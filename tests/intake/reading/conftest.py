@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from rightday.intake.reading import limits
+from rightday.kernel import limits
 
 
 @pytest.fixture

@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from rightday.intake.reading import Unreadable, apart, limits, open_file
+from rightday.intake.reading import Unreadable, apart, open_file
 from rightday.intake.reading.book import Row
+from rightday.kernel import limits
 from tests.intake.reading.made import ALAN, HEADER, PRIYA, joined, zipped
 
 ODS = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -89,9 +90,9 @@ def test_a_sheet_of_two_cells_that_asks_for_all_memory_is_refused_at_once(path: 
 def test_a_process_that_was_ended_is_started_again(path: Path) -> None:
     path.write_text(joined(HEADER, ALAN))
     open_file(path, "x")
-    assert apart._waiting.warm is not None
-    apart._waiting.warm.process.kill()
-    apart._waiting.warm.process.wait()
+    assert apart.APART.waiting.warm is not None
+    apart.APART.waiting.warm.process.kill()
+    apart.APART.waiting.warm.process.wait()
     assert open_file(path, "x").tables[0].row_count == 1
 
 
@@ -147,9 +148,9 @@ class Evil:
 def test_of_what_a_reader_says_nothing_else_is_made() -> None:
     """Even of a process that a file has taken over."""
     with pytest.raises(pickle.UnpicklingError, match="nothing that a reader says"):
-        apart._Known(io.BytesIO(pickle.dumps(Evil()))).load()
+        apart.APART.load(io.BytesIO(pickle.dumps(Evil())))
     attribute = pickle.dumps(ZoneInfo("Europe/London")).replace(b"_unpickle", b"from_file")
     with pytest.raises(pickle.UnpicklingError, match="nothing that a reader says"):
-        apart._Known(io.BytesIO(attribute)).load()
+        apart.APART.load(io.BytesIO(attribute))
     row = Row(2, ("Ada", date(2026, 1, 5), datetime(2026, 1, 5, 9, tzinfo=ZoneInfo("Europe/London"))))
-    assert apart._Known(io.BytesIO(pickle.dumps(row, pickle.HIGHEST_PROTOCOL))).load() == row
+    assert apart.APART.load(io.BytesIO(pickle.dumps(row, pickle.HIGHEST_PROTOCOL))) == row

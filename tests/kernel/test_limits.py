@@ -6,11 +6,11 @@ import sys
 
 import pytest
 
-from rightday.intake.reading import limits
+from rightday.kernel import limits
 
 
 def ended_by(then: str, before: str = "") -> int:
-    code = f"from rightday.intake.reading import limits\n{before}\nlimits.be_apart(1)\n{then}"
+    code = f"from rightday.kernel import limits\n{before}\nlimits.be_apart(1)\n{then}"
     return subprocess.run([sys.executable, "-c", code], stderr=subprocess.DEVNULL, timeout=60).returncode
 
 
