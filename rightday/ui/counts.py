@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
+from typing import Final
+
+from django.utils.translation import gettext, gettext_noop
+
+_WORDS: Final = (
+    gettext_noop("none"),
+    gettext_noop("one"),
+    gettext_noop("two"),
+    gettext_noop("three"),
+    gettext_noop("four"),
+    gettext_noop("five"),
+    gettext_noop("six"),
+    gettext_noop("seven"),
+    gettext_noop("eight"),
+    gettext_noop("nine"),
+)
 
 
 def spelled(number: int) -> str:
     """ "three"; from ten on figures, "1,204". At the beginning of a sentence: `.capitalize()`."""
-    words = (
-        _("none"),
-        _("one"),
-        _("two"),
-        _("three"),
-        _("four"),
-        _("five"),
-        _("six"),
-        _("seven"),
-        _("eight"),
-        _("nine"),
-    )
-    return words[number] if 0 <= number < len(words) else f"{number:,}"
+    return gettext(_WORDS[number]) if 0 <= number < len(_WORDS) else f"{number:,}"
