@@ -214,7 +214,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 # Onto disk and no further than the limit; imports are the only uploads.
 FILE_UPLOAD_HANDLERS = ["rightday.intake.uploads.OntoDisk"]
-UPLOAD_LIMIT = number("RIGHTDAY_UPLOAD_LIMIT_MB", 50) * 1024 * 1024
+UPLOAD_LIMIT = number("RIGHTDAY_UPLOAD_LIMIT_MB", 200) * 1024 * 1024
 
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend" if text("RIGHTDAY_SMTP_HOST") else "rightday.team.mail.ToConsole"

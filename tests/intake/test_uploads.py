@@ -29,6 +29,11 @@ def test_past_the_limit_nothing_is_written(settings: Any, stated: int, cut: bool
     assert getattr(made.request, TOO_LARGE) is True
 
 
+def test_a_list_of_a_million_rows_may_come_without_a_setting(settings: Any) -> None:
+    """Such a list has some 122 MB."""
+    assert settings.UPLOAD_LIMIT >= 122 * 1024 * 1024
+
+
 def test_a_pasted_table_stands_on_disk_while_it_is_read() -> None:
     with on_disk(None, "Ä\tb") as place:
         assert place.read_text(encoding="utf-8") == "Ä\tb"

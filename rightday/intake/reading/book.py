@@ -14,6 +14,8 @@ Cell = str | int | float | bool | date | datetime | time | timedelta | None
 # Excel's own limit; a cell of a text file that is longer is cut there and reported.
 LONGEST_CELL = 32_767
 LARGEST_FILE = 256 * 1024 * 1024
+# Text is read line by line: however long it is, it takes no more memory.
+LARGEST_TEXT = 4 * 1024 * 1024 * 1024
 # Cells of a table including the empty ones to the left of a full one.
 MOST_CELLS = 30_000_000
 

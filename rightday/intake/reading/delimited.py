@@ -27,6 +27,7 @@ _WRAPPED = re.compile(r'="(.*)"', re.DOTALL)
 _UNWANTED = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufeff]")
 _SEPARATOR_LINE = re.compile(r"\s*\"?sep=(.)\"?\s*", re.IGNORECASE)
 _MOST_REPAIRS = 50
+_WIDEST = 400
 PROSE = "This is running text, not a table. Paste it into quick capture, or bring a spreadsheet."
 TOO_WIDE = "This file has too many columns to be a list of people. Check how it was exported."
 
@@ -111,7 +112,7 @@ def _lines(path: Path, encoding: str, delimiter: str) -> Iterator[Line]:
         if number == 1 and _SEPARATOR_LINE.fullmatch(delimiter.join(row)):
             row = []
         area += len(row)
-        if area > MOST_CELLS:
+        if area > MOST_CELLS and area > number * _WIDEST:  # narrow tables may be of any length
             raise Unreadable(TOO_WIDE)
         yield _line(number, row, problem)
 

@@ -5,7 +5,7 @@ import zipfile
 from enum import StrEnum
 from pathlib import Path
 
-from rightday.intake.reading.book import LARGEST_FILE, Unreadable
+from rightday.intake.reading.book import LARGEST_FILE, LARGEST_TEXT, Unreadable
 
 _HEAD = 4096
 
@@ -55,11 +55,16 @@ def sniff(path: Path) -> Format:
     Raises Unreadable for files that are empty, too large, protected, or of another trade.
     """
     size = path.stat().st_size
-    if size > LARGEST_FILE:
+    found = _format(path, size)
+    if size > (LARGEST_TEXT if found is Format.DELIMITED else LARGEST_FILE):
         raise Unreadable(
-            f"This file has {size / 1024 / 1024:.0f} MB; at most 256 MB can be imported. "
+            f"This file has {size / 1024 / 1024:,.0f} MB; at most 256 MB can be imported, and 4,096 MB of plain .csv. "
             "Split it into parts, or save it as .csv without pictures."
         )
+    return found
+
+
+def _format(path: Path, size: int) -> Format:
     with path.open("rb") as file:
         head = file.read(_HEAD)
     if not head.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"):
@@ -99,7 +104,7 @@ def _mimetype(archive: zipfile.ZipFile) -> str:
 def _compound(path: Path) -> Format:
     """Old Office files; their directory names the streams in UTF-16."""
     with path.open("rb") as file:
-        data = file.read()
+        data = file.read(LARGEST_FILE)
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise Unreadable(LOCKED)
     if "WordDocument".encode("utf-16-le") in data:

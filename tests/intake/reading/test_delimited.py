@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from rightday.intake.reading import open_file
+from rightday.intake.reading import delimited, limits, open_file
 from tests.intake.reading.made import ALAN, HEADER, PRIYA, joined, refused, rows_of, text_file
 
 
@@ -63,6 +63,13 @@ def test_excels_wrapper_is_taken_off_and_formulas_stay_text(path: Path) -> None:
 def test_the_line_that_names_the_separator_is_no_row(path: Path) -> None:
     table = text_file(path, "sep=;\nCompany;Contact\nAcme;Ann Lee\n")
     assert (table.header_row, rows_of(table)) == (2, [("Acme", "Ann Lee")])
+
+
+def test_a_narrow_table_may_be_of_any_length(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delimited, "MOST_CELLS", 10)
+    monkeypatch.setattr(limits._Here, "apart", True)  # read here, where the limit is another
+    path.write_text(joined(HEADER, ALAN, PRIYA, ALAN))
+    assert open_file(path, "x").tables[0].row_count == 3
 
 
 def test_a_text_file_of_too_many_cells_is_refused(path: Path) -> None:

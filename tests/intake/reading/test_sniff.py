@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from rightday.intake.reading import Unreadable, open_file
+from rightday.intake.reading import Unreadable, open_file, sniff
 from tests.intake.reading.made import refused, zipped
 
 
@@ -45,9 +45,19 @@ def test_what_is_no_list_is_refused_in_plain_words(path: Path, content: bytes, w
 
 def test_a_file_above_a_quarter_of_a_gigabyte_is_refused_unopened(path: Path) -> None:
     with path.open("wb") as file:
+        file.write(b"BEGIN:VCARD")
         file.truncate(256 * 1024 * 1024 + 1)
     with pytest.raises(Unreadable, match="at most 256 MB"):
         open_file(path, "x.csv")
+
+
+def test_plain_text_may_be_larger_than_what_is_held_in_memory(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sniff, "LARGEST_FILE", 20)
+    path.write_bytes(b"Company,Contact\n" * 5)
+    assert sniff.sniff(path) is sniff.Format.DELIMITED
+    path.write_bytes(b"BEGIN:VCARD\n" * 5)
+    with pytest.raises(Unreadable, match="MB"):
+        sniff.sniff(path)
 
 
 def test_a_missing_file_is_said(path: Path) -> None:
