@@ -46,3 +46,13 @@ ABOUT_CHOICES: Final = [
     (About.FIRST_CALL.value, "First call"),
     (About.REFERENCES.value, "References"),
 ]
+
+
+def said(*, held: bool | None) -> str:
+    """What became of an objection, in words."""
+    return {True: "the answer held", False: "the answer did not hold", None: ""}[held]
+
+
+def prior(held: int, used: int) -> float:
+    """How well an answer may hold, for choosing one: leaned towards one half by four cases, so that none is buried."""
+    return (held + 2) / (used + 4)
