@@ -84,7 +84,7 @@ class Apart:
 
     def serve(self, line: socket.socket) -> None:
         """Reads what is asked for, within limits, and answers."""
-        out = line.makefile("rwb")
+        out: Any = line.makefile("rwb")
         asked = self.load(out)
         with suppress(OSError):
             limits.be_apart(max(1, asked.path.stat().st_size))
