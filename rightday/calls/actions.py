@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from django.db import transaction
 
@@ -12,25 +11,22 @@ from rightday.agencies import clock
 from rightday.agencies.once import Stale
 from rightday.agenda.kept import columns_of, iso
 from rightday.agenda.models import NextStep
-from rightday.agenda.rules import KIND_WORDS, Kind
 from rightday.agenda.rules import Achievement as Kinds
-from rightday.calls import at_hand, queries, rules
+from rightday.agenda.rules import Kind
+from rightday.calls import at_hand, contact, queries, rules
 from rightday.calls.actions_undo import undo
 from rightday.calls.follow import follow
-from rightday.calls.models import Achievement, Call, OnThePhone
+from rightday.calls.models import Call, OnThePhone
 from rightday.calls.next_rules import asks_others
 from rightday.calls.rules import Level, NextWish, Result, Said
 from rightday.calls.talk import Report, Talk, second_hand
-from rightday.calls.tries import said as day_words
 from rightday.leads import actions as leads
 from rightday.leads.handoffs import actions as hand_offs
 from rightday.leads.models import Lead
 from rightday.leads.process.heard import MilestoneHeard
 from rightday.leads.rules import Ending, HeardEvidence
-from rightday.people import actions as people
 from rightday.people import search
 from rightday.people.models import Person, PhoneNumber
-from rightday.people.rules import Answer, Channel, NumberState
 from rightday.team import queries as team
 from rightday.team.models import Member
 from rightday.team.rules import Permission
@@ -80,18 +76,21 @@ def log_result(
     others = asks_others(Kind(lead.next_step.kind), result, said)
     heard = second_hand(heard) if others else heard
     report = Report(result, note.strip(), str(level), dict(answers or {}), heard, said, next, ending, milestone, others)
-    talk = Talk(lead, lead.next_step, by, clock.now(), team.today(by), at_hand.phones_of(lead))
-    dialled = None if others else _dialled(number, talk.phones)
+    talk = Talk(
+        lead=lead, person=lead.person, step=lead.next_step, by=by, now=clock.now(), today=team.today(by),
+        phones=at_hand.phones_of(lead.person),
+    )  # fmt: skip
+    dialled = None if others else contact.dialled(number, talk.phones)
     talk.before.update(step=columns_of(talk.step), last_talk_at=iso(lead.person.last_talk_at))
     if others:
         talk.before["others"] = True
     else:
-        _count(talk, report, dialled)
+        contact.count(talk, report, dialled)
     _hear(talk, report)
-    _permission(talk, report)
+    contact.permission(talk, report)
     made = follow(talk, report)
     call = _call(talk, report, dialled, made)
-    _achieve(call, achieved)
+    contact.achieve(call, achieved)
     _say(call, talk, report)
     hand_offs.called(lead, at=call.at, by=by)
     hang_up(by=by)
@@ -125,29 +124,6 @@ def _gone(step_id: int, lead_id: int | None) -> Exception:
     return NextStep.DoesNotExist("There is no such call.")
 
 
-def _dialled(asked: int | None, phones: Sequence[PhoneNumber]) -> PhoneNumber | None:
-    """The number that was dialled: the one said, when it is theirs, else the first that is not wrong."""
-    usable = (row for row in phones if row.state != NumberState.WRONG.value)
-    return next((row for row in phones if row.pk == asked), None) or next(usable, None)
-
-
-def _count(talk: Talk, report: Report, number: PhoneNumber | None) -> None:
-    """One more dial, and what it showed of the number."""
-    people.count_dial(talk.lead.person, reached=report.reached, at=talk.now)
-    state = _SHOWN.get(report.result, NumberState.REACHED)
-    # A number that once reached them has not become untested by ringing out today.
-    if number is None or (state is NumberState.RANG_OUT and number.state == NumberState.REACHED.value):
-        return
-    talk.before["number"] = {
-        "id": number.pk, "state": number.state, "state_on": iso(number.state_on),
-        "reached_on": iso(number.reached_on), "first": number.first,
-    }  # fmt: skip
-    people.mark_number(number, state=state, on=talk.today, by=talk.by)
-
-
-_SHOWN: Final = {Result.NO_ANSWER: NumberState.RANG_OUT, Result.WRONG_NUMBER: NumberState.WRONG}
-
-
 def _hear(talk: Talk, report: Report) -> None:
     """Evidence from the call: on this lead and, for what it showed of the phone, on every open one of theirs."""
     if report.result is Result.NO_ANSWER and not report.heard:
@@ -166,22 +142,6 @@ def _hear(talk: Talk, report: Report) -> None:
     lead.refresh_from_db(fields=["identified_on", "hot_until", "warm_until", "cold_until", "version"])
 
 
-def _permission(talk: Talk, report: Report) -> None:
-    """A yes to the next call is kept; a no to it is no refusal of every call, and stays with the answers."""
-    said = report.said
-    if said.may_call is not None:
-        report.answers["permission"] = "yes" if said.may_call else "no"
-    named = report.result is Result.NOT_NOW and said.day is not None and said.may_call is not False
-    if not (said.may_call or named):
-        return
-    words = f"Call on {day_words(said.day)}" if said.day else "May be called about the next decision"
-    row = people.record_permission(
-        talk.lead.person, channel=Channel.PHONE, answer=Answer.GIVEN, by=talk.by, on=talk.today, words=words,
-        purpose="the next call",
-    )  # fmt: skip
-    talk.before["permission"] = row.pk
-
-
 def _call(talk: Talk, report: Report, dialled: PhoneNumber | None, made: NextStep | None) -> Call:
     lead, step = talk.lead, talk.step
     answers = {key: text.strip() for key, text in report.answers.items() if text.strip()}
@@ -189,26 +149,13 @@ def _call(talk: Talk, report: Report, dialled: PhoneNumber | None, made: NextSte
         member=talk.by, person=lead.person, number=dialled, lead=lead, kind=step.kind, at=talk.now, day=talk.today,
         result=report.result.value, level=report.level, note=report.note, answers=answers, objective=step.objective,
         why=step.why, due=step.due, step=talk.before["step"]["id"], before=talk.before,
-        next_said=_next_words(report.result, made) if made else "", next_due=made.due if made else None,
+        next_said=contact.next_words(report.result, made) if made else "", next_due=made.due if made else None,
         next_at=made.earliest if made else None,
     )  # fmt: skip
     said = " ".join([report.note, *answers.values()]).strip()
     if said:
         search.add_words(lead.person_id, said)
     return call
-
-
-def _next_words(result: Result, step: NextStep) -> str:
-    if result is Result.NO_ANSWER:
-        return "try again"
-    words = KIND_WORDS[Kind(step.kind)]
-    return words[0].lower() + words[1:]
-
-
-def _achieve(call: Call, achieved: Sequence[Kinds]) -> None:
-    Achievement.objects.bulk_create(
-        Achievement(call=call, member=call.member, day=call.day, kind=kind.value) for kind in dict.fromkeys(achieved)
-    )
 
 
 def _say(call: Call, talk: Talk, report: Report) -> None:

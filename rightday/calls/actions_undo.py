@@ -10,6 +10,7 @@ from django.db import transaction
 from rightday.agencies import clock
 from rightday.agenda import actions as agenda
 from rightday.agenda.kept import columns_from, day_from
+from rightday.calls.desk.actions_undo import undo_desk
 from rightday.calls.follow import COUNTED_DAYS
 from rightday.calls.models import Achievement, Call
 from rightday.calls.queries import UNDO_FOR
@@ -20,7 +21,7 @@ from rightday.leads.models import Lead
 from rightday.leads.process.actions_heard import unhear_milestone
 from rightday.people import actions as people
 from rightday.people.models import Permission as Answered
-from rightday.people.models import PhoneNumber
+from rightday.people.models import Person, PhoneNumber
 from rightday.people.rules import NumberState
 from rightday.team.models import Member
 from rightday.team.rules import Permission
@@ -41,11 +42,13 @@ def undo(call_id: int, *, by: Member) -> Call:
     now, before = clock.now(), call.before
     if call.member_id != by.pk or now - call.at > UNDO_FOR:
         raise CannotUndo
+    if call.lead_id is None:
+        return _undo_desk(call, by)
     lead = Lead.objects.select_related("person", "owner").get(calls=call)
     # Free before the step comes back: it will be fulfilled again.
     Call.objects.filter(pk=call.pk).update(undone_at=now, step=None)
     Achievement.objects.filter(call=call).delete()
-    _put_back_contact(call, lead, before, by)
+    _put_back_contact(call, lead.person, before, by)
     for lead_id in {owner for _, owner in before.get("evidence", ())}:
         ids = [pk for pk, owner in before["evidence"] if owner == lead_id]
         take_back_evidence(Lead.objects.get(pk=lead_id), evidence=ids, by=by)
@@ -73,12 +76,27 @@ def _counted(before: dict[str, Any]) -> dict[str, Any]:
     return {name: day_from(value) if name in COUNTED_DAYS else value for name, value in kept.items()}
 
 
-def _put_back_contact(call: Call, lead: Lead, before: dict[str, Any], by: Member) -> None:
+def _undo_desk(call: Call, by: Member) -> Call:
+    """A call about a candidate, an order or what lies between: its record holds the step again."""
+    person, now = Person.objects.get(pk=call.person_id), clock.now()
+    Call.objects.filter(pk=call.pk).update(undone_at=now, step=None)
+    undo_desk(call, by=by)
+    Achievement.objects.filter(call=call).delete()
+    _put_back_contact(call, person, call.before, by)
+    agenda.reorder_for(person, by=by)
+    timeline.record(
+        "call.undone", by=by, person=person, order=call.order, call=call.pk, result=RESULT_WORDS[Result(call.result)]
+    )
+    call.undone_at, call.step = now, None
+    return call
+
+
+def _put_back_contact(call: Call, person: Person, before: dict[str, Any], by: Member) -> None:
     """Counters, number and permission."""
     last = before["last_talk_at"]
     if "others" not in before:
         people.uncount_dial(
-            lead.person,
+            person,
             reached=Result(call.result) in REACHED,
             last_talk_at=datetime.fromisoformat(last) if last else None,
         )

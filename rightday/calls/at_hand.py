@@ -71,16 +71,16 @@ def lead_of_step(step_id: int) -> Lead | None:
     return lead  # type: ignore[no-any-return]  # a row of Lead, the first of _PARTS
 
 
-def phones_of(lead: Lead) -> list[PhoneNumber]:
+def phones_of(person: Person) -> list[PhoneNumber]:
     """The person's numbers, the one to dial first, wrong ones last; then the company's switchboard."""
     names = _columns(PhoneNumber)
-    found = _PHONES(person=lead.person_id)
-    if lead.person.company_id is not None:
-        found += _SWITCHBOARD(company=lead.person.company_id)
+    found = _PHONES(person=person.pk)
+    if person.company_id is not None:
+        found += _SWITCHBOARD(company=person.company_id)
     rows = [PhoneNumber.from_db("default", names, row) for row in found]
     for row in rows:
-        if row.person_id == lead.person_id:
-            row.person = lead.person
+        if row.person_id == person.pk:
+            row.person = person
     return sorted(
         rows, key=lambda row: (row.state == NumberState.WRONG.value, row.person_id is None, not row.first, row.pk)
     )

@@ -103,7 +103,7 @@ def _retry(call: Situation, cadence: Cadence) -> tuple[date, time | None]:
     elif call.grade is Grade.WARM:
         wait = cadence.retry_warm
     else:
-        wait = cadence.retry_cold
+        wait = call.retry_days or cadence.retry_cold
     due = add_working_days(call.today, wait, call.place)
     return due, tries.another_part(call.local)
 

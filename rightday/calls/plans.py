@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Final
 
 from rightday.agenda.rules import Kind
-from rightday.calls import plans_of_contacts, plans_of_leads
+from rightday.calls import plans_of_candidates, plans_of_contacts, plans_of_leads, plans_of_orders
 from rightday.calls.plan_parts import Brief, Lacking, Plan
 from rightday.leads.rules import Shows
 
@@ -43,4 +43,17 @@ _PLANS: Final[dict[Kind, Callable[[Brief], Plan]]] = {
     Kind.REFERRAL: plans_of_contacts.referral,
     Kind.CHECK_IN: plans_of_contacts.check_in,
     Kind.FIND_OUT: plans_of_leads.find_out,
+    Kind.PROGRESS: plans_of_orders.progress,
+    Kind.FEEDBACK: plans_of_orders.feedback,
+    Kind.DEBRIEF: plans_of_candidates.debrief,
+    Kind.PREPARE: plans_of_candidates.prepare,
+    Kind.OFFER: plans_of_orders.offer,
+    Kind.START_CHECK: plans_of_orders.start_check,
+    Kind.PRESENT: plans_of_orders.present,
+    Kind.MATCH: plans_of_candidates.match,
+    Kind.CANDIDATE: plans_of_candidates.candidate,
+    Kind.MPC: plans_of_orders.mpc,
+    Kind.REFERENCE: plans_of_candidates.reference,
+    Kind.EVENT: plans_of_orders.event,
+    Kind.SUPPORT: plans_of_orders.support,
 }

@@ -179,7 +179,7 @@ def focus(step_id: int, *, by: Member, now: datetime) -> Focus | None:
     lead = lead_of_step(step_id)
     if lead is None:
         return None
-    phones = phones_of(lead)
+    phones = phones_of(lead.person)
     situation = situation_of(lead, by=by, now=now, phones=phones)
     evidence = evidence_of(lead)
     shown = {row.shows for row in evidence}

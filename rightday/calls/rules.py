@@ -77,7 +77,8 @@ class Situation:
     people may be called there. `reason`, `why`, `objective`, `tries` are the step's; `tried_today`
     whether the step itself was left by a call without an answer today. Where something is known of the hiring
     process: `process`, and the step that the `evidence` alone would make; `talked_at` is now, while somebody is
-    reached. Since `uncalled_on` they want no call about it.
+    reached. Since `uncalled_on` they want no call about it. `retry_days`: working days until it is tried again,
+    where no grade says so.
     """
 
     today: date
@@ -99,6 +100,7 @@ class Situation:
     evidence: StepRule | None = None
     talked_at: datetime | None = None
     uncalled_on: date | None = None
+    retry_days: int | None = None
 
     @property
     def grade(self) -> Grade:

@@ -13,7 +13,7 @@ from rightday.calls.rules import NextWish, Result, Said
 from rightday.leads.models import Lead
 from rightday.leads.process.heard import MilestoneHeard
 from rightday.leads.rules import IDENTITY, Ending, HeardEvidence
-from rightday.people.models import PhoneNumber
+from rightday.people.models import Person, PhoneNumber
 from rightday.team.models import Member
 
 
@@ -38,17 +38,24 @@ class Report:
         return self.result in rules.REACHED and not self.others
 
 
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """The call as it stands when it is logged; `before` gathers what undoing needs."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """A call as it stands when it is logged, whatever it was about; `before` gathers what undoing needs."""
 
-    lead: Lead
+    person: Person
     step: NextStep
     by: Member
     now: datetime
     today: date
     phones: Sequence[PhoneNumber]
     before: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk(Contact):
+    """A call about a lead."""
+
+    lead: Lead
 
 
 def second_hand(heard: Sequence[HeardEvidence]) -> list[HeardEvidence]:

@@ -115,14 +115,14 @@ def _integrity() -> Iterator[str]:
 
 
 def _steps() -> Iterator[str]:
-    from rightday.leads import queries as leads
+    from rightday.calls.desk import holders
 
     for agency in _each_agency():
-        orphans = leads.steps_without_record(limit=100)
+        orphans = holders.steps_without_record(limit=100)
         if orphans:
             shown = ", ".join(map(str, orphans[:5]))
             count = f"{len(orphans)} or more" if len(orphans) == 100 else str(len(orphans))
-            yield f"{agency.name}: {count} next steps belong to no lead ({shown}). Write to the makers with this line."
+            yield f"{agency.name}: {count} next steps belong to nothing ({shown}). Write to the makers with this line."
 
 
 def _each_agency() -> Iterator[Agency]:

@@ -21,7 +21,6 @@ from rightday.team.models import Member
 
 __all__ = [
     "LeadBrief", "LeadPage", "LeadsList", "counted", "lead_page", "leads_list", "of_steps", "owners",
-    "steps_without_record",
 ]  # fmt: skip
 
 _AT_ONCE = 15
@@ -81,9 +80,3 @@ def of_steps(step_ids: Sequence[int], *, on: date | None = None) -> dict[int, Le
 def owners() -> tuple[tuple[int, str], ...]:
     """Everybody who may own a lead, by name."""
     return tuple(Member.objects.here().order_by("name", "id").values_list("id", "name")[:2_000])
-
-
-def steps_without_record(*, limit: int) -> tuple[int, ...]:
-    """Next steps of the agency entered that no lead points to, at most `limit`: there should be none."""
-    pointing = Lead.objects.filter(next_step=OuterRef("pk"))
-    return tuple(NextStep.objects.filter(~Exists(pointing)).order_by("pk").values_list("pk", flat=True)[:limit])

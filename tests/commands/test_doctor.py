@@ -116,7 +116,7 @@ def test_a_step_that_belongs_to_nothing(well: Path, call: Call, capsys, ours, to
             owner=ours.sam, person=ours.martin, kind="lead", reason="hot", why="x", fact_on=today, due=today, zone="UTC"
         )
     assert call("doctor") == 1
-    assert f"Brightwater: 1 next steps belong to no lead ({step.pk})." in wrong(capsys)[list(doctor.CHECKS)[7]]
+    assert f"Brightwater: 1 next steps belong to nothing ({step.pk})." in wrong(capsys)[list(doctor.CHECKS)[7]]
 
 
 def test_no_worker(well: Path, call: Call, capsys):

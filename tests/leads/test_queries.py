@@ -8,8 +8,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from rightday.agencies.queries import at_hand
-from rightday.agenda.models import NextStep
-from rightday.db.row_security import enter
 from rightday.leads import actions, queries
 from rightday.leads.rules import Grade, HeardEvidence, Shows
 from rightday.team import queries as team
@@ -49,18 +47,3 @@ def test_one_statement_for_fifteen(inside):
 def test_owners_are_those_who_are_here(inside):
     Member.objects.filter(pk=inside.jo.pk).update(left_at=inside.jo.joined_at)
     assert queries.owners() == ((inside.priya.pk, "Priya Nair"), (inside.sam.pk, "Sam Whitlock"))
-
-
-def test_a_step_that_no_lead_points_to_is_found(inside, theirs):
-    made = lead(inside)
-    assert queries.steps_without_record(limit=5) == ()
-    step = NextStep.objects.get(pk=made.next_step_id)
-    lost = []
-    for _ in range(3):
-        step.pk, step._state.adding = None, True
-        step.save()
-        lost.append(step.pk)
-    assert queries.steps_without_record(limit=5) == tuple(lost)
-    assert queries.steps_without_record(limit=2) == tuple(lost[:2])
-    with enter(theirs.agency):
-        assert queries.steps_without_record(limit=5) == ()
