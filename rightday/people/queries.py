@@ -8,6 +8,7 @@ from datetime import datetime
 from rightday.agencies import queries as agencies
 from rightday.kernel import names
 from rightday.kernel.days import Place
+from rightday.people.duplicates import merged
 from rightday.people.matching import Match, Sought, Suggestion, match, match_many, sought_of
 from rightday.people.models import Company, Person
 from rightday.timeline.models import Event
@@ -43,15 +44,18 @@ def place_of(person: Person) -> Place:
 
 
 def company_by_key(name: str) -> Company | None:
-    """The company of that name however it is written ("Smith & Sons Ltd"); the first known one."""
-    key = names.company_key(name)
-    return Company.objects.filter(key=key).order_by("pk").first() if key else None
+    """The company of that name however it is written ("Smith & Sons Ltd"), now or before a merge; the first known."""
+    return companies_by_key([name]).get(names.company_key(name))
 
 
 def companies_by_key(written: list[str]) -> dict[str, Company]:
-    """Key → the first known company, for many names at once: one statement."""
+    """Key → the first known company, for many names at once, also where it had that name before a merge.
+
+    One statement, another for names nobody has.
+    """
     keys = {key for name in written if (key := names.company_key(name))}
-    return {one.key: one for one in Company.objects.filter(key__among=keys).order_by("-pk")}
+    found = {one.key: one for one in Company.objects.filter(key__among=keys).order_by("-pk")} if keys else {}
+    return found | (merged.once(keys - found.keys()).companies if keys - found.keys() else {})
 
 
 @dataclass(frozen=True, slots=True)

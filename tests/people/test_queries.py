@@ -32,9 +32,12 @@ def test_companies_by_key(inside: Cast):
     assert queries.company_by_key(" ") is None
     assert queries.company_by_key("Nobody") is None
     with CaptureQueriesContext(connection) as statements:
-        found = queries.companies_by_key(["Halden Insurance", "Nobody", ""])
+        found = queries.companies_by_key(["Halden Insurance", ""])
     assert found == {"halden insurance": inside.halden}
     assert len(statements) == 1
+    with CaptureQueriesContext(connection) as statements:
+        assert queries.companies_by_key(["Halden Insurance", "Nobody"]) == found
+    assert len(statements) == 2
 
 
 def test_the_last_edit(inside: Cast):

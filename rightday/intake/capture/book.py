@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from rightday.intake.capture import names_by_rules, words_in_text
 from rightday.intake.capture.captured import Known
 from rightday.kernel import names
-from rightday.people import search
+from rightday.people import queries, search
+from rightday.people.duplicates import merged
 from rightday.people.models import Company, Person
 
 NAMES_READ = 4_000
@@ -40,7 +41,10 @@ class Book:
 
 
 def look_up(text: str) -> Book:
-    """The companies and persons whose names may stand in the beginning of `text`: two statements."""
+    """The companies and persons whose names may stand in the beginning of `text`: three statements.
+
+    A company also by a name that it had before a merge.
+    """
     candidates = list(dict.fromkeys(_candidates(text)))[:_MOST_KEYS]
     companies = {key for name in candidates if (key := names.company_key(name))}
     persons = {key for name in candidates if (key := names.person_key(name))}
@@ -48,11 +52,12 @@ def look_up(text: str) -> Book:
         return Book({}, {}, {})
     found = Company.objects.filter(key__in=companies).order_by("-pk").values_list("key", "name")[:_MOST_KEYS]
     people = Person.objects.filter(key__in=persons).order_by("pk").values_list("key", "name", "pk")[:_MOST_KEYS]
+    before = {key: merged.written(one, key) for key, one in merged.once(companies).companies.items()}
     ids: dict[str, list[int]] = {}
     for key, _, pk in people:
         ids.setdefault(key, []).append(pk)
     return Book(
-        dict(found),
+        before | dict(found),
         {key: name for key, name, _ in people},
         {key: some[0] for key, some in ids.items() if len(some) == 1},
     )
@@ -66,7 +71,7 @@ def company_of(name: str) -> Company | None:
     key = names.company_key(name)
     if not key:
         return None
-    exact = Company.objects.filter(key=key).order_by("pk").first()
+    exact = queries.company_by_key(name)
     if exact is not None:
         return exact
     # By the search, which has beginnings of words in both databases; LIKE would read every company.

@@ -74,7 +74,7 @@ class Reading:
 def read(text: str, *, today: date, by: Member, about: Person | None = None) -> Reading:
     """Understands `text` as typed on `today`; `about` is who is on the phone, or whose page it is.
 
-    At most 16 statements, whatever the text. Never raises.
+    At most 18 statements, whatever the text. Never raises.
     """
     book = look_up(text)
     parsed = capture_rules.parse(text, today=today, region=agencies.here().country or "GB", known=book.known)

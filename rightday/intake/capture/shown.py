@@ -17,12 +17,13 @@ from rightday.intake.capture.rules import KeptAs, Mark
 from rightday.intake.capture.verdict import said_day
 from rightday.intake.heard import Heard
 from rightday.intake.heard_words import Kind
-from rightday.kernel import when
+from rightday.kernel import names, when
 from rightday.kernel.day_meanings import Kind as DayKind
 from rightday.kernel.phones import Phone, spaced
 from rightday.kernel.when import say_day
 from rightday.leads import rules
 from rightday.leads.rules import Grade
+from rightday.people.duplicates import merged
 from rightday.people.models import Person
 from rightday.people.queries import place_of, zone_of
 from rightday.people.rules import NUMBER_WORDS, NumberState
@@ -118,7 +119,9 @@ def _who(reading: Reading) -> tuple[Line, ...]:
     else:
         who = Line("user", _("Person"), parsed.person.full, state=_("New. Check the spelling"))
     if company is not None:
-        state = ", ".join(filter(None, (_("Known"), company.city)))
+        before = merged.written(company, names.company_key(parsed.company)) if parsed.company else ""
+        known = _("Known, %(name)s before a merge") % {"name": before} if before else _("Known")
+        state = ", ".join(filter(None, (known, company.city)))
         if reading.elsewhere:
             state = _("The text says %(name)s") % {"name": reading.elsewhere}
         firm = Line("firm", _("Company"), company.name, state=state, known=not reading.elsewhere)

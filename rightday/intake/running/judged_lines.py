@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -11,9 +11,11 @@ from rightday.agencies import queries as agencies
 from rightday.intake.running.judging import NOBODY, Became, Judged, Known, judge
 from rightday.intake.understanding.file_lines import Line
 from rightday.intake.understanding.seen import Earlier, Seen
+from rightday.kernel import names
 from rightday.leads.rules import Holds
 from rightday.people import external, matching, suppression
-from rightday.people.models import Person
+from rightday.people.duplicates import merged
+from rightday.people.models import Company, Person
 from rightday.people.rules import Likeness, two_people
 
 
@@ -45,15 +47,31 @@ def judge_lines(lines: Sequence[Line], seen: Seen, today: date, *, first_index: 
     matches = dict(zip((one.order for one in people), matching.match_many(sought), strict=True))
     matches |= _by_external_id(people)
     erased = suppression.suppressed(one for line in people for one in _hashes(line))
-    return [
+    judged = [
         JudgedLine(line, ERASED)
         if erased and not erased.isdisjoint(_hashes(line))
         else judge_line(line, matches.get(line.order, matching.Match()), seen, today, holds, first_index + place)
         for place, line in enumerate(lines)
     ]
+    once = merged.once(_firm(line) for line in lines if line.record.usable).companies
+    return [_saying(one, once) for one in judged] if once else judged
 
 
 ERASED: Final = Judged(Became.REFUSED, "Somebody with this number or address was erased, and stays out")
+
+
+def _firm(line: Line) -> str:
+    return names.company_key(line.record.company) if line.record.company else ""
+
+
+def _saying(one: JudgedLine, once: Mapping[str, Company]) -> JudgedLine:
+    """Says of a row which company its company is since a merge."""
+    company = once.get(_firm(one.line)) if one.judged.became is not Became.REFUSED else None
+    if company is None:
+        return one
+    said = one.judged.why if one.judged.why.endswith((".", "?")) else f"{one.judged.why}."
+    words = f"{said} {one.line.record.company} is {company.name} since a merge"
+    return replace(one, judged=replace(one.judged, why=words))
 
 
 def key_of(line: Line) -> external.Key | None:

@@ -43,13 +43,13 @@ def merge_persons(kept: int, *, gone: int, by: Member, choice: Choice = NOTHING_
     one, other = _both(Person, kept, gone)
     said = search.said_of([gone]).get(gone, [])
     moves = moving.Moves()
-    row = moving.columns(other)
+    row, was = moving.columns(other), one.key
     join_person(one, other, choice, moves, by=by)
     moving.ask_again(DuplicateSuggestion, gone, kept, moves)
     move_rows(Person, gone, kept, moves, without=moving.PAIRS)
     Person.objects.filter(pk=gone).delete()
     search.remove_persons([gone])
-    merge = _keep(Merge.Kind.PERSON, one, other, {"columns": row, "said": said}, moves, by)
+    merge = _keep(Merge.Kind.PERSON, one, other, {"columns": row, "said": said}, moves, by, was)
     search.put_persons([kept])
     search.add_words(kept, " ".join(said))
     timeline.record("person.merged", by=by, person=one, gone=other.name)
@@ -62,13 +62,13 @@ def merge_companies(kept: int, *, gone: int, by: Member, choice: Choice = NOTHIN
     by.must(Permission.PERSON_EDIT)
     one, other = _both(Company, kept, gone)
     moves = moving.Moves()
-    row = moving.columns(other)
+    row, was = moving.columns(other), one.key
     join_company(one, other, choice, moves)
     moving.ask_again(CompanySuggestion, gone, kept, moves)
     move_rows(Company, gone, kept, moves, without=moving.PAIRS)
     Company.objects.filter(pk=gone).delete()
     search.remove_companies([gone])
-    merge = _keep(Merge.Kind.COMPANY, one, other, {"columns": row}, moves, by)
+    merge = _keep(Merge.Kind.COMPANY, one, other, {"columns": row}, moves, by, was)
     search.put_companies([kept])
     search.put_persons(_of(moves, "Person.company"))
     timeline.record("company.merged", by=by, company=one, gone=other.name)
@@ -140,9 +140,13 @@ def _both(model: Any, kept: int, gone: int) -> tuple[Any, Any]:
     return rows[kept], rows[gone]
 
 
-def _keep(kind: Merge.Kind, one: Any, other: Any, row: dict[str, Any], moves: moving.Moves, by: Member) -> Merge:
+def _keep(
+    kind: Merge.Kind, one: Any, other: Any, row: dict[str, Any], moves: moving.Moves, by: Member, was: str
+) -> Merge:
+    """`was`: the kept one's key before; where it took the other's name, that is the one nobody has any more."""
+    gone_key = other.key if other.key != one.key else was
     made: Merge = Merge.objects.create(
-        kind=kind, **{kind.value: one}, gone=other.pk, gone_name=other.name, gone_key=other.key, at=timezone.now(),
+        kind=kind, **{kind.value: one}, gone=other.pk, gone_name=other.name, gone_key=gone_key, at=timezone.now(),
         by=by, row=row, moved=moves.moved, folded=moves.folded, made=moves.made, changed=moves.changed,
     )  # fmt: skip
     return made

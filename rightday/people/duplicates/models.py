@@ -38,7 +38,8 @@ class Merge(AgencyModel):
 
     All that undoing needs: `row` is the record that went, `moved` the rows that changed hands (["Lead.person", from,
     to, ids]), `folded` rows that said what another already said, `made` rows written in their place, `changed` what
-    a row had before and got. Merges name their kept record by link, so that a merge is found by whoever it led to.
+    a row had before and got. `gone_key` is of the name that nobody has any more. Merges name their kept record by
+    link, so that a merge is found by whoever it led to.
     """
 
     class Kind(models.TextChoices):

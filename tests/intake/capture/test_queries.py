@@ -19,6 +19,7 @@ from rightday.leads.process import actions as process
 from rightday.leads.rules import Grade, HeardEvidence, Shows
 from rightday.people import actions as people
 from rightday.people import search
+from rightday.people.duplicates import actions as duplicates
 from rightday.people.models import Person
 from rightday.people.rules import NumberState
 from tests.conftest import Cast
@@ -89,7 +90,7 @@ def test_a_bounded_number_of_statements(inside: Cast):
     for text in TEXTS:
         with at_hand(inside.agency), CaptureQueriesContext(connection) as run:
             queries_capture.read(text, today=TUE, by=inside.sam, about=inside.martin)
-        assert len(run) <= 16, text
+        assert len(run) <= 18, text
 
 
 class TestWho:
@@ -241,3 +242,20 @@ class TestOnThePhone:
         assert queries_capture.on_the_phone(inside.sam) == inside.martin
         with time_machine.travel(NOW + timedelta(hours=3)):
             assert queries_capture.on_the_phone(inside.sam) is None
+
+
+def test_an_old_name_of_a_company_is_the_kept_one_and_said(inside: Cast):
+    corvid = people.add_company("Corvid Logistics", by=inside.sam)
+    duplicates.merge_companies(inside.halden.pk, gone=corvid.pk, by=inside.sam)
+    text = "Omar Haddad at Corvid Logistics, interviewing two"
+    found = shown(inside, text)
+    assert line(found, "Company") == ("Halden Insurance", "Known, Corvid Logistics before a merge, London", True)
+    assert actions_capture.save(text, by=inside.sam).person.company == inside.halden
+
+
+def test_an_old_name_of_a_person_is_the_kept_one_and_said(inside: Cast):
+    berg = people.add_person(given="Anna", family="Berg", company=inside.halden, by=inside.sam)
+    duplicates.merge_persons(inside.martin.pk, gone=berg.pk, by=inside.sam)
+    text = "Anna Berg at Halden Insurance, interviewing two"
+    assert line(shown(inside, text), "Person")[1:] == ("Known, same person since a merge", True)
+    assert actions_capture.save(text, by=inside.sam).person == inside.martin

@@ -9,6 +9,8 @@ from rightday.intake.running.lines import Line
 from rightday.intake.understanding.holds import Holds as Table
 from rightday.intake.understanding.records import Record
 from rightday.intake.understanding.seen import Seen
+from rightday.people import actions as people
+from rightday.people.duplicates import actions as duplicates
 from rightday.people.models import Person
 from tests.conftest import Cast
 from tests.counting import counted
@@ -87,3 +89,26 @@ def test_as_many_statements_for_a_chunk_as_for_a_line(inside: Cast, today: date)
     with counted() as many:
         judged(*rows)
     assert len(one) == len(many) > 0
+
+
+def test_old_names_of_a_merge_join_the_kept_records_and_say_so(inside: Cast) -> None:
+    by = inside.sam
+    corvid = people.add_company("Corvid Logistics", by=by)
+    berg = people.add_person(given="Anna", family="Berg", company=corvid, by=by)
+    duplicates.merge_persons(inside.martin.pk, gone=berg.pk, by=by)
+    duplicates.merge_companies(inside.halden.pk, gone=corvid.pk, by=by)
+    known, new, alone, refused, plain = judged(
+        record("Anna Berg", "Corvid Logistics Ltd"),
+        record("Omar Haddad", "CORVID LOGISTICS"),
+        record(company="Corvid Logistics"),
+        record(),
+        record("Tess Moran", "Alder Bank"),
+    )
+    assert (known.judged.became, known.person) == ("known", inside.martin)
+    assert known.judged.why == (
+        "Same person since a merge as Martin Ahlqvist. Added to their record, nothing replaced. "
+        "Corvid Logistics Ltd is Halden Insurance since a merge"
+    )
+    assert new.judged.why.endswith("CORVID LOGISTICS is Halden Insurance since a merge")
+    assert alone.judged.why.endswith("who decides on hires there? Corvid Logistics is Halden Insurance since a merge")
+    assert all("merge" not in one.judged.why for one in (refused, plain))
