@@ -10,6 +10,7 @@ from django.db import transaction
 from rightday.agencies import clock
 from rightday.agenda import actions as agenda
 from rightday.agenda.kept import columns_from, day_from
+from rightday.calls.actions_same import take_back_same
 from rightday.calls.desk.actions_undo import undo_desk
 from rightday.calls.follow import COUNTED_DAYS
 from rightday.calls.models import Achievement, Call
@@ -42,6 +43,8 @@ def undo(call_id: int, *, by: Member) -> Call:
     now, before = clock.now(), call.before
     if call.member_id != by.pk or now - call.at > UNDO_FOR:
         raise CannotUndo
+    if "pair" in before:
+        take_back_same(call, by=by)
     if call.lead_id is None:
         return _undo_desk(call, by)
     lead = Lead.objects.select_related("person", "owner").get(calls=call)

@@ -46,6 +46,8 @@ class ResultForm(forms.Form):
     milestone_place = forms.IntegerField(required=False, min_value=1)
     milestone_on = forms.CharField(max_length=60, required=False)
     milestone_next = forms.CharField(max_length=60, required=False)
+    same = forms.ChoiceField(choices=[("one", "one"), ("two", "two")], required=False)
+    same_pair = forms.IntegerField(required=False, min_value=1)
 
     def __init__(self, data: Any = None, *, today: date | None = None) -> None:
         super().__init__(data)
@@ -109,6 +111,11 @@ class ResultForm(forms.Form):
         reached = (on or self.today) if what else None
         words = values.get("note", "") if failure or answer == Answer.NO else ""
         return MilestoneHeard(values.get("milestone_place") or 0, reached, answer, failure, expected, words)
+
+    def said_same(self) -> tuple[int, bool] | None:
+        """The pair that was asked about, and whether they are one person; None where they were not asked."""
+        pair, same = self.cleaned_data.get("same_pair"), self.cleaned_data.get("same")
+        return (pair, same == "one") if pair and same else None
 
     def achievements(self) -> list[Achievement]:
         return [Achievement(value) for value in self.cleaned_data["achieved"]]

@@ -191,11 +191,11 @@ def focus(step_id: int, *, by: Member, now: datetime) -> Focus | None:
         until=grade_until(dates, situation.today),
         plan=plan_of(brief_of(lead, by, situation, evidence)),
         numbers=tuple(
-            NumberRow(row.pk, _written(row), row.label, NumberState(row.state), row.reached_on) for row in phones
+            NumberRow(row.pk, written(row), row.label, NumberState(row.state), row.reached_on) for row in phones
         ),
         evidence=evidence,
         missing=tuple(one for one in TO_CONFIRM if one not in shown),
-        last=_last_call(lead),
+        last=last_call(lead.person_id),
         introduced_by=lead.introduced_by.name if lead.introduced_by else "",
         situation=situation,
     )
@@ -220,14 +220,15 @@ def _step(lead: Lead) -> NextStep:
     return step
 
 
-def _written(row: PhoneNumber) -> str:
+def written(row: PhoneNumber) -> str:
     number = row.e164 or row.typed
     return f"{number} x{row.ext}" if row.ext else number
 
 
-def _last_call(lead: Lead) -> LastCall | None:
+def last_call(person_id: int) -> LastCall | None:
+    """The last call with a person, whatever it was about."""
     row = (
-        Call.objects.filter(person_id=lead.person_id, undone_at=None)
+        Call.objects.filter(person_id=person_id, undone_at=None)
         .order_by("-id")
         .values_list("day", "result", "note", "member__name")
         .first()

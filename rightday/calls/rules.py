@@ -183,6 +183,14 @@ def wished(rule: NextRule, wish: NextWish | None, today: date) -> NextRule:
     return replace(rule, due=max(wish.due, today), earliest=wish.at, agreed=wish.agreed, rest=False)
 
 
+def say_same(name: str, *, at: str, here: str) -> str:
+    """How one asks whether another record is theirs as well: its name and company, `here` the company of this one."""
+    if at and at != here:
+        return f"I also have {name} at {at} on file. Is that you, or somebody else?"
+    where = f"at {here}" if here else "where you are"
+    return f"I have you on file twice, also as {name}. Is there a second {name} {where}?"
+
+
 class Three(StrEnum):
     """The three questions of every candidate call (FIELD_GUIDE 4)."""
 

@@ -16,14 +16,13 @@ from rightday.agenda.models import NextStep
 from rightday.agenda.rules import DoNotCall
 from rightday.agenda.views_sheet import today_page, when_words
 from rightday.calls import actions, queries
-from rightday.calls.at_hand import lead_of_step
+from rightday.calls.desk import views as desk
 from rightday.calls.forms import ResultForm
 from rightday.calls.models import Call
 from rightday.calls.rules import RESULT_WORDS, CannotUndo, Result
 from rightday.calls.views_focus import extras, focus_page, reading
 from rightday.calls.views_result import log
 from rightday.leads.process.track import OutOfOrder
-from rightday.people.models import Person
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest
 from rightday.team.front import blocks, page, refused
@@ -37,7 +36,7 @@ def call(request: MemberRequest, step_id: int) -> HttpResponse:
     """Focus mode: the plan of one call beside the day's queue."""
     found = _values(request, step_id)
     if found is None:
-        return _gone(request, step_id)
+        return desk.show(request, step_id) if desk.is_desk(step_id) else _gone(request, step_id)
     return page(request, TEMPLATE, found, counts={"today": found["page"].today.due})
 
 
@@ -86,12 +85,12 @@ def undo(request: MemberRequest, call_id: int) -> HttpResponse:
 @require_POST
 def phone(request: MemberRequest, step_id: int) -> HttpResponse:
     """On the phone with this person from now on; with `hang_up` no more."""
-    lead = lead_of_step(step_id)
-    if lead is None:
+    step = NextStep.objects.select_related("person").filter(pk=step_id).first()
+    if step is None:
         raise Http404
     on = "hang_up" not in request.POST
     if on:
-        actions.pick_up(Person.objects.get(pk=lead.person_id), by=request.member)
+        actions.pick_up(step.person, by=request.member)
     else:
         actions.hang_up(by=request.member)
     if not request.htmx:
@@ -130,6 +129,8 @@ def _gone(request: MemberRequest, step_id: int) -> HttpResponse:
 
 def _again(request: MemberRequest, step_id: int, form: ResultForm) -> HttpResponse:
     """The same call with what is wrong said, and everything typed still there."""
+    if desk.is_desk(step_id):
+        return desk.show(request, step_id, form=form)
     found = _values(request, step_id)
     if found is None:
         raise Stale(_("The next step of this lead was changed while you were on the phone."))
@@ -154,8 +155,10 @@ def _say(request: MemberRequest, done: Call) -> None:
     if done.next_due:
         when = when_words(done.next_due, done.next_at, team.today(request.member))
         words = f"{words} {_('Next: %(what)s, %(when)s.') % {'what': done.next_said, 'when': when}}"
-    else:
+    elif done.lead_id is not None:
         words = f"{words} {_('The lead has ended.')}"
+    if (done.before.get("pair") or {}).get("merge"):
+        words = f"{words} {_('Both records are one now.')}"
     toast(request, words, undo=reverse("undo_call", args=[done.pk]))
 
 

@@ -20,6 +20,7 @@ from rightday.calls.forms import ANSWER, ResultForm
 from rightday.calls.milestones import MilestoneAsk, as_heard, ask_of
 from rightday.calls.next_rules import next_after
 from rightday.calls.queries import Focus, NumberRow
+from rightday.calls.queries_same import SameAsk, asked_of
 from rightday.calls.rules import (
     LEVEL_CHOICES,
     NOTHING_SAID,
@@ -43,6 +44,7 @@ from rightday.leads.rules import SHOWS_WORDS, HeardEvidence, Holds, Piece, Shows
 from rightday.people.models import Company, Person
 from rightday.people.rules import NumberState
 from rightday.team.models import Member
+from rightday.team.rules import Permission
 
 SHORT: Final = 60
 
@@ -82,6 +84,7 @@ class FocusPage:
     local_place: str
     talking: str
     milestone: MilestoneAsk | None
+    same: SameAsk | None
     results: tuple[tuple[str, str], ...] = tuple((one.value, words) for one, words in RESULT_WORDS.items())
     levels: tuple[tuple[str, str], ...] = tuple(LEVEL_CHOICES)
     achievements: tuple[tuple[str, str], ...] = tuple((one.value, words) for one, words in ACHIEVEMENT_SAID.items())
@@ -95,14 +98,20 @@ def focus_page(step_id: int, *, by: Member) -> FocusPage | None:
         return None
     situation, zone = focus.situation, focus.step.zone
     return FocusPage(
-        focus=focus, today=today_page(by), verdict=_verdict(situation), numbers=_usable(focus),
-        wrong=tuple(_spaced(row.number) for row in focus.numbers if row.state is NumberState.WRONG),
+        focus=focus, today=today_page(by), verdict=_verdict(situation), numbers=usable(focus.numbers),
+        wrong=wrong(focus.numbers),
         evidence=tuple(_known(row, situation.today) for row in focus.evidence if row.shows is not Shows.CONTEXT),
         to_confirm=tuple((one.value, _(SHOWS_WORDS[one])) for one in focus.missing if one is not Shows.PHONE_TESTED),
         facts=_facts(focus), suggested=suggested(situation), heard="", local_time=f"{clock.local(now, zone):%H:%M}",
         local_place=zone_city(zone), talking=queries.on_the_phone(now=now, besides=by).get(focus.lead.person_id, ""),
-        milestone=ask_of(situation.process),
+        milestone=ask_of(situation.process), same=_same(focus, by),
     )  # fmt: skip
+
+
+def _same(focus: Focus, by: Member) -> SameAsk | None:
+    """The question whether another record is theirs too; not where somebody else is called about them."""
+    herself = focus.situation.kind is not Kind.FIND_OUT and by.may(Permission.PERSON_EDIT)
+    return asked_of(focus.lead.person_id) if herself else None
 
 
 def suggested(situation: Situation, said: Said = NOTHING_SAID) -> Suggested:
@@ -111,7 +120,7 @@ def suggested(situation: Situation, said: Said = NOTHING_SAID) -> Suggested:
     rules = {result: next_after(result, situation, said, cadence) for result in Result}
     some = rules[Result.MET]
     return Suggested(
-        tuple((result.value, *_in_words(result, rule, today)) for result, rule in rules.items()),
+        tuple((result.value, *in_words(result, rule, today)) for result, rule in rules.items()),
         day_words(day_of(Choice.TOMORROW, some, situation)),
         day_words(day_of(Choice.WEEK, some, situation)),
     )
@@ -151,7 +160,7 @@ def extras() -> dict[str, Any]:
     return {"queue_words": queue_words, "answer": ANSWER, "reached": {one.value for one in REACHED}}
 
 
-def _in_words(result: Result, rule: NextRule, today: date) -> tuple[str, str]:
+def in_words(result: Result, rule: NextRule, today: date) -> tuple[str, str]:
     when = when_words(rule.due, rule.earliest, today)
     if rule.rest:
         return when, _("rests until then")
@@ -174,9 +183,14 @@ def _dates_with(focus: Focus, heard: Sequence[HeardEvidence]) -> leads.Dates:
     return leads.dates(pieces, agencies.numbers(Holds, "grades"))
 
 
-def _usable(focus: Focus) -> tuple[Dial, ...]:
+def wrong(numbers: Sequence[NumberRow]) -> tuple[str, ...]:
+    """The numbers that nobody should dial, as they are written."""
+    return tuple(_spaced(row.number) for row in numbers if row.state is NumberState.WRONG)
+
+
+def usable(numbers: Sequence[NumberRow]) -> tuple[Dial, ...]:
     """The numbers that can be dialled."""
-    rows = (row for row in focus.numbers if row.state is not NumberState.WRONG and row.number.startswith("+"))
+    rows = (row for row in numbers if row.state is not NumberState.WRONG and row.number.startswith("+"))
     return tuple(map(_dial, rows))
 
 
