@@ -79,12 +79,17 @@ class Shell:
         return tuple(place for place in self.places if place.on_phone)[:3]
 
 
+_OF_ORDERS = ("/interviews/", "/submittals/", "/placements/", "/offers/", "/objections/")
+
+
 def standard_places(*, today: int | None = None, leads: int | None = None) -> tuple[Place, ...]:
     """The places there are so far, with what waits in them."""
     return (
         Place("today", "Today", "today", "/today/", "t", today),
         Place("leads", "Leads", "board", "/leads/", "l", leads),
         Place("people", "People", "user", "/people/", "p", covers=("/companies/", "/imports/")),
+        Place("orders", "Job orders", "case", "/orders/", "j", covers=_OF_ORDERS),
+        Place("talent", "Talent", "gem", "/talent/", "a"),
         Place("results", "Results", "chart", "/results/", "r"),
     )
 

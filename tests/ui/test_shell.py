@@ -19,6 +19,9 @@ def shell() -> Shell:
         ("/companies/3/", "people"),
         ("/imports/1/", "people"),
         ("/settings/me/", ""),
+        ("/orders/4/", "orders"),
+        ("/objections/", "orders"),
+        ("/talent/3/", "talent"),
     ],
 )
 def test_the_place_an_address_belongs_to(path: str, place: str) -> None:
@@ -30,7 +33,7 @@ def test_a_phone_has_three_tabs_beside_capture_and_more() -> None:
 
 
 def test_counts_stand_beside_their_place() -> None:
-    assert [place.count for place in standard_places(today=0)] == [0, None, None, None]
+    assert [place.count for place in standard_places(today=0)] == [0, *[None] * 5]
 
 
 @pytest.mark.parametrize(
