@@ -108,6 +108,9 @@ PHRASES: Final[dict[str, Phrase]] = {
     "person.permission": Phrase("lock", "{person} about contact by {channel}", "{answer}"),
     "person.permission_taken_back": Phrase("undo", "{who} took back an answer about contact by {channel}", "{answer}"),
     "person.position": Phrase("case", "{who} added a position[: {title}][ at {company}]"),
+    # CVs. data: file.
+    "cv.received": Phrase("file", "{who} brought a CV[ of {person}]: {file}"),
+    "cv.confirmed": Phrase("check", "{who} went through a CV of {person}: {file}"),
     "person.merged": Phrase("same", "{who} put two records of {person} together[, the other was {gone}]"),
     "person.unmerged": Phrase("undo", "{who} took two records apart again: {person}[ and {gone}]"),
     "company.added": Phrase("firm", "{who} added {company}"),
@@ -156,7 +159,6 @@ PHRASES: Final[dict[str, Phrase]] = {
     "submittal.made": Phrase("put", "{who} presented {candidate}[ to {manager}][ for {title}]"),
     "submittal.stopped": Phrase("x", "{candidate} goes no further[: {why}]"),
     "submittal.reopened": Phrase("undo", "{who} took back that {candidate} goes no further[, before: {why}]"),
-    "submittal.all_stopped": Phrase("x", "The order closed, and with it {count} submittals"),
     "interview.arranged": Phrase("cal", "{who} arranged round {round} with {candidate}[, {day}][, {how}][: {people}]"),
     "interview.moved": Phrase("cal", "{who} moved round {round} with {candidate}[ from {was}][ to {day}]"),
     "interview.cancelled": Phrase("x", "Round {round} with {candidate} was cancelled[, {day}]"),
@@ -189,6 +191,7 @@ PHRASES: Final[dict[str, Phrase]] = {
     "incentive.paid": Phrase("check", "{who} marked {lines} of the ledger as paid"),
     # The feedback call, commitments, objections. data: candidate, decision, need, fit, due, held.
     "feedback.built": Phrase("aim", "{who} built the plan of the feedback call[ about {candidate}]"),
+    "feedback.without_debrief": Phrase("next", "{who} called the client before asking {candidate}"),
     "feedback.edited": Phrase("note", "{who} changed the plan of the feedback call[ about {candidate}]"),
     "feedback.corrected": Phrase("check", "{who} corrected what is shown of {need}[: {fit}]"),
     "feedback.decided": Phrase("check", "{who} heard the decision[ about {candidate}]", "{decision}"),
