@@ -199,6 +199,7 @@ class Migration(migrations.Migration):
                 ('words', models.CharField(blank=True, max_length=500)),
                 ('by', rightday.agencies.wall.AgencyForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rightday.member')),
                 ('at', models.DateTimeField(auto_now_add=True)),
+                ('told', models.JSONField(blank=True, default=dict)),
             ],
             options={
                 'abstract': False,
@@ -234,6 +235,7 @@ class Migration(migrations.Migration):
                 ('words', models.CharField(blank=True, max_length=500)),
                 ('by', rightday.agencies.wall.AgencyForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rightday.member')),
                 ('at', models.DateTimeField(auto_now_add=True)),
+                ('told', models.JSONField(blank=True, default=dict)),
             ],
             options={
                 'abstract': False,
@@ -669,7 +671,7 @@ class Migration(migrations.Migration):
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
                 'indexes': [models.Index(fields=['agency', 'starts', 'id'], name='interview_by_day')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('held', 'cancelled'), _negated=True), fields=('agency', 'submittal', 'round'), name='interview_round_once')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('held__in', ['planned', 'held'])), fields=('agency', 'submittal', 'round'), name='interview_round_once')],
             },
         ),
         migrations.CreateModel(
@@ -757,6 +759,7 @@ class Migration(migrations.Migration):
                 ('guarantee', models.JSONField(blank=True, default=list)),
                 ('check_in_day', models.PositiveSmallIntegerField(null=True)),
                 ('check_in_at', models.TimeField(null=True)),
+                ('asked_on', models.DateField(null=True)),
                 ('next_step', rightday.agencies.wall.AgencyForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rightday.nextstep')),
                 ('end', rightday.agencies.wall.AgencyForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rightday.placementend')),
                 ('at', models.DateTimeField(auto_now_add=True)),

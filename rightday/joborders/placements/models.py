@@ -29,6 +29,7 @@ class PlacementEnd(AgencyModel):
     words = models.CharField(max_length=500, blank=True)
     by = AgencyForeignKey(Member, null=True, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
+    told = models.JSONField(default=dict, blank=True)  # what it changed on the lead, for taking it back
     objects: ClassVar = AgencyManager()
 
     def __str__(self) -> str:
@@ -69,6 +70,7 @@ class Placement(AgencyModel):
     guarantee = models.JSONField(default=list, blank=True)
     check_in_day = models.PositiveSmallIntegerField(null=True)  # ISO weekday agreed for the weekly check-in
     check_in_at = models.TimeField(null=True)
+    asked_on = models.DateField(null=True)  # when the client was last asked whether it goes on
     next_step = AgencyForeignKey["NextStep | None", "NextStep | None"](NextStep, null=True, related_name="+")
     end = AgencyForeignKey["PlacementEnd | None", "PlacementEnd | None"](PlacementEnd, null=True, related_name="+")
     at = models.DateTimeField(auto_now_add=True)

@@ -48,3 +48,5 @@ class Mood(StrEnum):
 
 
 MOOD_CHOICES: Final = [(Mood.GOOD.value, "Good"), (Mood.FAIR.value, "Fair"), (Mood.AT_RISK.value, "At risk")]
+END_WORDS: Final = {End(value): words for value, words in END_CHOICES}
+SIDE_WORDS: Final = {Side(value): words for value, words in SIDE_CHOICES}

@@ -33,6 +33,7 @@ class SubmittalStop(AgencyModel):
     was_of = AgencyForeignKey["Submittal | None", "Submittal | None"](
         "Submittal", models.DO_NOTHING, null=True, related_name="past_stops"
     )
+    told = models.JSONField(default=dict, blank=True)  # what it changed on the lead, for taking it back
     objects: ClassVar = AgencyManager()
 
     class Meta(AgencyModel.Meta):
@@ -68,9 +69,7 @@ class Submittal(AgencyModel):
     offer_on = models.DateField(null=True)
     accepted_on = models.DateField(null=True)
     next_step = AgencyForeignKey["NextStep | None", "NextStep | None"](NextStep, null=True, related_name="+")
-    stop = AgencyForeignKey["SubmittalStop | None", "SubmittalStop | None"](
-        SubmittalStop, null=True, related_name="+"
-    )
+    stop = AgencyForeignKey["SubmittalStop | None", "SubmittalStop | None"](SubmittalStop, null=True, related_name="+")
     by = AgencyForeignKey(Member, null=True, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
     version = models.PositiveIntegerField(default=0)
@@ -89,8 +88,7 @@ class Submittal(AgencyModel):
             models.UniqueConstraint(fields=["agency", "stop"], name="submittal_stop_once"),
             models.CheckConstraint(
                 name="submittal_step_or_stop",
-                condition=Q(next_step__isnull=False, stop__isnull=True)
-                | Q(next_step__isnull=True, stop__isnull=False),
+                condition=Q(next_step__isnull=False, stop__isnull=True) | Q(next_step__isnull=True, stop__isnull=False),
             ),
         ]
 
@@ -132,7 +130,9 @@ class Interview(AgencyModel):
         indexes = [models.Index(fields=["agency", "starts", "id"], name="interview_by_day")]
         constraints = [
             models.UniqueConstraint(
-                fields=["agency", "submittal", "round"], condition=~Q(held="cancelled"), name="interview_round_once"
+                fields=["agency", "submittal", "round"],
+                condition=Q(held__in=["planned", "held"]),
+                name="interview_round_once",
             )
         ]
 

@@ -85,3 +85,45 @@ OFFER_CHOICES: Final = [
     (OfferAnswer.DECLINED.value, "Declined"),
     (OfferAnswer.WITHDRAWN.value, "Withdrawn by the client"),
 ]
+HOW_WORDS: Final = {How(value): words for value, words in HOW_CHOICES}
+STOP_WORDS: Final = {Stop(value): words for value, words in STOP_CHOICES}
+HELD_WORDS: Final = {Held(value): words for value, words in HELD_CHOICES}
+WANTED_WORDS: Final = {Wanted(value): words for value, words in WANTED_CHOICES}
+OFFER_WORDS: Final = {OfferAnswer(value): words for value, words in OFFER_CHOICES}
+
+
+class Part(StrEnum):
+    """What a candidate is prepared for, in this order; each with its words once they have been said."""
+
+    WHO = "who"
+    ASKS = "asks"
+    WEAK = "weak"
+    QUESTION = "question"
+    MONEY = "money"
+    AFTER = "after"
+
+
+PART_WORDS: Final = {
+    Part.WHO: "Whom they meet",
+    Part.ASKS: "What will be asked",
+    Part.WEAK: "The weak point, said first",
+    Part.QUESTION: "What they ask back",
+    Part.MONEY: "Money",
+    Part.AFTER: "After it",
+}
+
+
+class Fits(StrEnum):
+    """How a term of an offer stands to what the candidate asked for."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+class Watch(StrEnum):
+    """What a sign of a counter-offer means."""
+
+    RISK = "risk"
+    OPEN = "open"
+    FINE = "fine"

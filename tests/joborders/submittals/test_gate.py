@@ -1,0 +1,19 @@
+"""What stands in the way: the words that are shown (the rules are tried in test_actions)."""
+
+from __future__ import annotations
+
+from rightday.joborders.submittals.gate import Bar, MayNotBeSent, gate
+from tests import desk
+
+
+def test_an_open_gate_names_the_consent_it_rests_on(inside):
+    order, sanna = desk.order(inside.sam, inside.martin), desk.candidate(inside.priya)
+    given = desk.consent(sanna, order.company)
+    assert (gate(sanna, order).consent, gate(sanna, order).bar) == (given, None)
+
+
+def test_a_refusal_says_whom_to_ask(inside):
+    order, sanna = desk.order(inside.sam, inside.martin), desk.candidate(inside.priya)
+    shut = gate(sanna, order)
+    assert shut.bar is Bar.NOT_ASKED
+    assert str(MayNotBeSent(shut)) == ("Nobody has asked Sanna whether the CV may go to Halden Insurance. Ask first.")
