@@ -11,6 +11,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rightday.people.urls")),
     path("", include("rightday.leads.urls")),
     path("", include("rightday.agenda.urls")),
+    path("", include("rightday.joborders.feedback.urls")),
+    path("", include("rightday.joborders.objections.urls")),
     path("", include("rightday.calls.urls")),
     path("", include("rightday.intake.urls")),
     path("", include("rightday.insight.urls")),

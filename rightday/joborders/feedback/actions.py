@@ -90,10 +90,13 @@ def decide(
 ) -> NextStep:
     """What the client decided, in their words; the submittal's next step follows from it (see `next_steps`).
 
-    Raises Refused when it was decided already or the day to come is missing, Stale when the submittal moved on.
+    Raises Refused before the debrief, when it was decided already, or without a day to come; Stale when the
+    submittal moved on.
     """
     by.must(Permission.DESK_WORK)
     interview, today = the_interview(plan.interview_id), team.today(by)
+    if interview.debriefed_on is None and interview.skipped_on is None:
+        raise Refused("Ask the candidate first, or say that you go ahead without.")
     if decision is Decision.WAIT and (decides_on is None or decides_on < today):
         raise Refused("They decide later: write the day on which they will, so that you can ask on it.")
     mine = FeedbackPlan.objects.filter(pk=plan.pk, called_on=None)
@@ -123,6 +126,15 @@ def heard(expected: LikelyObjection, *, held: bool | None, by: Member) -> None:
         objections.raised(
             expected.objection, held=held, answer=expected.answer, person=manager, words=expected.words, by=by
         )
+
+
+@transaction.atomic
+def go_without(interview: Interview, *, by: Member) -> None:
+    """The client is called although the candidate has not been asked; who decided that is kept."""
+    by.must(Permission.DESK_WORK)
+    mine = Interview.objects.filter(pk=interview.pk, debriefed_on=None, skipped_on=None)
+    if mine.update(skipped_on=team.today(by), skipped_by=by, version=F("version") + 1):
+        _record("feedback.without_debrief", record_of(the_interview(interview.pk)), by)
 
 
 def fit_words(fit: Fit) -> str:

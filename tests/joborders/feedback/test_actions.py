@@ -26,7 +26,8 @@ TODAY = timezone.localdate
 
 def met(cast, *, round=2, **changed):
     order = desk.order(cast.sam, cast.martin)
-    return desk.interview(desk.submittal(order, desk.candidate(cast.sam), **changed), round=round)
+    submittal = desk.submittal(order, desk.candidate(cast.sam), **changed)
+    return desk.interview(submittal, round=round, debriefed_on=TODAY(), debrief="I would say yes.")
 
 
 def full(cast, **changed):
@@ -185,3 +186,16 @@ def test_one_that_the_library_does_not_know_counts_nowhere(inside):
     actions.heard(own, held=False, by=inside.sam)
     assert LikelyObjection.objects.get(pk=own.pk).was_raised is True
     assert not Raised.objects.exists()
+
+
+def test_the_candidate_is_asked_first_or_it_is_kept_that_they_were_not(inside):
+    interview = met(inside)
+    Interview.objects.update(debriefed_on=None)
+    plan = actions.build(interview, by=inside.sam)
+    with pytest.raises(Refused):
+        actions.decide(plan, decision=Decision.NO, words="", by=inside.sam)
+    for _twice in range(2):
+        actions.go_without(interview, by=inside.sam)
+    there = Interview.objects.get()
+    assert (there.skipped_on, there.skipped_by, there.version) == (TODAY(), inside.sam, 1)
+    actions.decide(plan, decision=Decision.NO, words="", by=inside.sam)
