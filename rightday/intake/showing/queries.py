@@ -15,6 +15,7 @@ from rightday.intake.models import Import
 from rightday.intake.running import unmaking
 from rightday.intake.showing import rows_shown
 from rightday.intake.showing import shown as import_shown
+from rightday.intake.showing.pairs import waiting_of
 from rightday.intake.showing.rows import MOST_CALLS, RESULT_ROWS, rows_of, stayed, to_call, worth_a_look
 from rightday.intake.showing.rows_shown import Bar, RowShown, Trial
 from rightday.intake.showing.sentences import file_line, sentence, time_left, title, undone_words
@@ -82,7 +83,10 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of an import. `tab` chooses the rows shown; `after` is the key of the next ones, 0 for none."""
+    """What came of an import. `tab` chooses the rows shown; `after` is the key of the next ones, 0 for none.
+
+    `pairs`: duplicates it suggested that still wait to be decided.
+    """
 
     bars: tuple[Bar, ...]
     grades: str
@@ -95,6 +99,7 @@ class Result:
     look: tuple[RowShown, ...]
     calls: int
     several: bool
+    pairs: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +263,7 @@ def _result(batch: Import, member: Member, today: date, tab: str, after: int) ->
         look=worth_a_look(batch, today) if done and problems and not tab else (),
         calls=len(to_call(batch, member, today, limit=MOST_CALLS)) if done else 0,
         several=sum(bool(table.get("use")) for table in batch.understood.get("tables", [])) > 1,
+        pairs=waiting_of(batch, today) if done else 0,
     )
 
 

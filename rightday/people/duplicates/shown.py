@@ -61,7 +61,10 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """Decided today, waiting, and how many there are in all; of more than 1,000 it says so."""
+    """Decided today, waiting, and how many there are in all; of more than 1,000 it says so.
+
+    Narrowed to those of one file: `file` its name, `query` what its addresses end in.
+    """
 
     kind: str
     done: tuple[Line, ...]
@@ -69,6 +72,8 @@ class Queue:
     waiting: int
     decided: int
     search: DuplicateSearch | None
+    file: str = ""
+    query: str = ""
 
     @property
     def of(self) -> int:
@@ -108,20 +113,22 @@ class PairPage:
     stays: tuple[tuple[str, str], ...]
 
 
-def waiting(kind: str, today: date) -> Any:
-    """Pairs nobody has decided, the likeliest first; those put off come back on their day."""
-    pairs = KINDS[kind][0].objects.filter(decided_at=None)
+def waiting(kind: str, today: date, among: Any = None) -> Any:
+    """Pairs nobody has decided, the likeliest first; those put off come back on their day. `among`: of these alone."""
+    pairs = (KINDS[kind][0].objects.all() if among is None else among).filter(decided_at=None)
     return pairs.filter(Q(later_until=None) | Q(later_until__lte=today)).order_by("-likeness", "pk")
 
 
-def queue(kind: str, *, today: date, at: int = 0, limit: int = LINES) -> Queue:
+def queue(
+    kind: str, *, today: date, at: int = 0, limit: int = LINES, among: Any = None, file: str = "", query: str = ""
+) -> Queue:
     """The queue around a pair. Five statements."""
-    pairs = waiting(kind, today)
+    pairs = waiting(kind, today, among)
     merges = Merge.objects.filter(kind="person" if kind == "persons" else "company", at__date=today, undone_at=None)
     done = [Line(one.pk, _name(one), one.gone_name, "Merged", False, True) for one in _with(merges.order_by("-pk")[:2])]
     return Queue(
         kind, tuple(reversed(done)), lines_of(kind, pairs, limit, at), _some(pairs),
-        _some(merges), DuplicateSearch.objects.first(),
+        _some(merges), DuplicateSearch.objects.first(), file, query,
     )  # fmt: skip
 
 

@@ -14,6 +14,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from rightday.agenda import actions as agenda
+from rightday.intake.showing.pairs import pairs_of
+from rightday.intake.showing.queries import the_import
 from rightday.leads import actions as leads
 from rightday.people.answers import acting, done
 from rightday.people.duplicates import actions, finding, queries, shown
@@ -41,9 +43,10 @@ class DuplicatesScreen:
 @require_GET
 def duplicates(request: MemberRequest, kind: str) -> HttpResponse:
     """The likeliest pair that waits; without one, where one looks through the whole book."""
-    waiting = shown.waiting(kind, team.today(request.member)).values_list("pk", flat=True).first()
+    among = _of_file(request, kind)
+    waiting = shown.waiting(kind, team.today(request.member), among.pairs).values_list("pk", flat=True).first()
     if waiting is not None:
-        return redirect(_address(kind, waiting))
+        return redirect(_address(kind, waiting) + among.query)
     return page(request, "people/pages/duplicates.html", DuplicatesScreen(_queue(request, kind), None))
 
 
@@ -65,8 +68,7 @@ def duplicates_all(request: MemberRequest, kind: str) -> HttpResponse:
     """Pairs as a list: many are decided at once."""
     if request.method == "POST":
         return redirect(acting(request, lambda: _decide_many(request, kind)))
-    lines = shown.queue(kind, today=team.today(request.member), limit=ALL)
-    return page(request, "people/pages/duplicates_all.html", {"queue": lines})
+    return page(request, "people/pages/duplicates_all.html", {"queue": _queue(request, kind, limit=ALL)})
 
 
 @require_POST
@@ -100,8 +102,29 @@ def moved(model: Any, pk: int) -> HttpResponse:
     return redirect("person" if model is Person else "company", kept)
 
 
-def _queue(request: MemberRequest, kind: str, at: int = 0) -> Queue:
-    return shown.queue(kind, today=team.today(request.member), at=at)
+@dataclass(frozen=True, slots=True)
+class OfFile:
+    """Pairs that one import suggested, where the address names it; else all (None)."""
+
+    pairs: Any = None
+    file: str = ""
+    query: str = ""
+
+
+def _of_file(request: MemberRequest, kind: str) -> OfFile:
+    """Raises DoesNotExist for an import that is none of the agency's."""
+    asked = request.GET.get("import", "")
+    if kind != "persons" or not asked.isdecimal():
+        return OfFile()
+    batch = the_import(int(asked))
+    return OfFile(pairs_of(batch), batch.name, f"?import={batch.pk}")
+
+
+def _queue(request: MemberRequest, kind: str, at: int = 0, limit: int = shown.LINES) -> Queue:
+    some = _of_file(request, kind)
+    return shown.queue(
+        kind, today=team.today(request.member), at=at, limit=limit, among=some.pairs, file=some.file, query=some.query
+    )
 
 
 def _screen(request: MemberRequest, kind: str, pair_id: int, *, merging: bool = False) -> DuplicatesScreen:
@@ -114,7 +137,8 @@ def _address(kind: str, pair_id: int) -> str:
 
 def _decide(request: MemberRequest, kind: str, pair_id: int, answer: str) -> str:
     pair = KINDS[kind][0].objects.get(pk=pair_id)
-    back = reverse(f"duplicates_{kind}")
+    query = _of_file(request, kind).query
+    back = reverse(f"duplicates_{kind}") + query
     if answer == "two":
         actions.keep_two(pair, by=request.member)
         return done(request, _("Two records, and not suggested again."), back)
@@ -122,7 +146,7 @@ def _decide(request: MemberRequest, kind: str, pair_id: int, answer: str) -> str
         actions.put_off(pair, by=request.member, ask=answer == "ask")
         words = _("Noted as a question for the next call.") if answer == "ask" else _("Later: it comes back in a week.")
         return done(request, words, back)
-    return done(request, _("Nothing was changed."), _address(kind, pair_id))
+    return done(request, _("Nothing was changed."), _address(kind, pair_id) + query)
 
 
 def _merge_pair(request: MemberRequest, kind: str, pair_id: int) -> str:
@@ -134,7 +158,7 @@ def _merge_pair(request: MemberRequest, kind: str, pair_id: int) -> str:
     )  # fmt: skip
     merge = _merge(request, kind, at, choice)
     toast(request, _("Merged %(name)s.") % {"name": merge.gone_name}, undo=reverse("merge_apart", args=[merge.pk]))
-    return reverse(f"duplicates_{kind}")
+    return reverse(f"duplicates_{kind}") + _of_file(request, kind).query
 
 
 @transaction.atomic
@@ -171,4 +195,4 @@ def _decide_many(request: MemberRequest, kind: str) -> str:
             actions.keep_two(pair, by=request.member)
         through += answer in ("one", "two")
     words = ngettext("%(n)s pair decided.", "%(n)s pairs decided.", through) % {"n": through}
-    return done(request, words, reverse(f"duplicates_all_{kind}"))
+    return done(request, words, reverse(f"duplicates_all_{kind}") + _of_file(request, kind).query)
