@@ -58,10 +58,13 @@ def remove_member(row: OrderMember, *, by: Member) -> None:
 
 @transaction.atomic
 def ask_for_skill(
-    order: JobOrder, *, skill: Skill, by: Member, must: bool = True, years: int | None = None
+    order: JobOrder, *, skill: Skill | str, by: Member, must: bool = True, years: int | None = None
 ) -> OrderSkill:
-    """The client asks for a skill: a must, or good to have."""
+    """The client asks for a skill: a must, or good to have. One that the library lacks is added to it by its name."""
     by.must(Permission.DESK_WORK, own=order.owner_id == by.pk)
+    if isinstance(skill, str):
+        name = " ".join(skill.split())
+        skill, _new = Skill.objects.get_or_create(key=name.casefold(), defaults={"name": name})
     row, _made = OrderSkill.objects.update_or_create(order=order, skill=skill, defaults={"must": must, "years": years})
     _skills_changed(order)
     timeline.record("order.skill", by=by, order=order, skill=skill.name)
