@@ -6,6 +6,8 @@ from datetime import date
 
 from django.db import transaction
 
+from rightday.kernel import names
+from rightday.people import actions as people
 from rightday.people.models import Company, Person, Position
 from rightday.talent import rules
 from rightday.talent.models_files import CV
@@ -72,3 +74,19 @@ def add_deed(
     )  # fmt: skip
     timeline.record("candidate.deed", by=by, person=position.person, company=position.company, words=said)
     return made
+
+
+@transaction.atomic
+def company_called(name: str, *, by: Member) -> Company:
+    """The company that goes by this name, a new one where there is none. Raises people.rules.NoName."""
+    by.must(Permission.DESK_WORK)
+    return people.add_company(name.strip(), by=by)
+
+
+@transaction.atomic
+def supervisor_called(name: str, *, company: Company | None, by: Member) -> Person:
+    """Somebody of this name at this company, or somebody new: who supervised whom is how references are found."""
+    by.must(Permission.DESK_WORK)
+    known: Person | None = Person.objects.filter(key=names.person_key(name), company=company).order_by("pk").first()
+    given, _, family = name.strip().rpartition(" ")
+    return known or people.add_person(given=given, family=family, company=company, by=by)

@@ -83,6 +83,11 @@ _WEIGHT: Final = {
 }
 
 
+def weight(source: str) -> int:
+    """How much a source weighs against others."""
+    return _WEIGHT[source]
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """One piece of evidence of a skill; `used_until` is the last day on which it says that it was used, if it does."""
