@@ -191,7 +191,6 @@ PHRASES: Final[dict[str, Phrase]] = {
     "incentive.paid": Phrase("check", "{who} marked {lines} of the ledger as paid"),
     # The feedback call, commitments, objections. data: candidate, decision, need, fit, due, held.
     "feedback.built": Phrase("aim", "{who} built the plan of the feedback call[ about {candidate}]"),
-    "feedback.without_debrief": Phrase("next", "{who} called the client before asking {candidate}"),
     "feedback.edited": Phrase("note", "{who} changed the plan of the feedback call[ about {candidate}]"),
     "feedback.corrected": Phrase("check", "{who} corrected what is shown of {need}[: {fit}]"),
     "feedback.decided": Phrase("check", "{who} heard the decision[ about {candidate}]", "{decision}"),

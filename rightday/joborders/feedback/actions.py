@@ -20,6 +20,7 @@ from rightday.joborders.feedback.next_steps import after_decision
 from rightday.joborders.feedback.record import Record, library, record_of, the_interview
 from rightday.joborders.feedback.rules import Decision, Fit, Need
 from rightday.joborders.objections import actions as objections
+from rightday.joborders.submittals import actions_interviews as interviews
 from rightday.joborders.submittals.models import Interview
 from rightday.joborders.submittals.rules import Held
 from rightday.team import queries as team
@@ -87,31 +88,30 @@ def edit(
 @transaction.atomic
 def decide(
     plan: FeedbackPlan, *, decision: Decision, words: str, by: Member, decides_on: date | None = None
-) -> NextStep:
-    """What the client decided, in their words; the submittal's next step follows from it (see `next_steps`).
+) -> NextStep | None:
+    """What the client decided, in their words. Returns the submittal's next step; None where it has stopped with a no.
 
-    Raises Refused before the debrief, when it was decided already, or without a day to come; Stale when the
-    submittal moved on.
+    Who decides later may be asked again. Raises Refused before the debrief, once it is decided, or without the day of
+    a decision to come; Stale when the submittal moved on.
     """
     by.must(Permission.DESK_WORK)
     interview, today = the_interview(plan.interview_id), team.today(by)
-    if interview.debriefed_on is None and interview.skipped_on is None:
-        raise Refused("Ask the candidate first, or say that you go ahead without.")
     if decision is Decision.WAIT and (decides_on is None or decides_on < today):
         raise Refused("They decide later: write the day on which they will, so that you can ask on it.")
-    mine = FeedbackPlan.objects.filter(pk=plan.pk, called_on=None)
+    mine = FeedbackPlan.objects.filter(pk=plan.pk, decision__in=rules.OPEN)
     if not mine.update(called_on=today, decision=decision.value, decision_words=words.strip()[:500]):
         raise Refused("What they decided has been written down already.")
     forward = {Decision.FORWARD: True, Decision.OFFER: True, Decision.NO: False, Decision.WAIT: None}[decision]
-    Interview.objects.filter(pk=interview.pk).update(
-        held=Held.HELD.value, feedback_on=today, feedback=words.strip(), forward=forward, version=F("version") + 1
-    )
-    left = after_decision(interview.submittal, decision, on=decides_on, today=today, by=by)
+    interviews.feedback(interview, forward=forward, words=words, by=by)
     order, person = interview.submittal.order, interview.submittal.candidate.person
     timeline.record(
         "feedback.decided", by=by, order=order, person=person, words=words.strip(), candidate=person.name,
         decision=dict(rules.DECISION_CHOICES)[decision.value],
     )  # fmt: skip
+    there = the_interview(plan.interview_id).submittal
+    if decides_on is not None and decision is not Decision.NO:
+        return after_decision(there, decision, on=decides_on, today=today, by=by)
+    left: NextStep | None = there.next_step
     return left
 
 
@@ -126,15 +126,6 @@ def heard(expected: LikelyObjection, *, held: bool | None, by: Member) -> None:
         objections.raised(
             expected.objection, held=held, answer=expected.answer, person=manager, words=expected.words, by=by
         )
-
-
-@transaction.atomic
-def go_without(interview: Interview, *, by: Member) -> None:
-    """The client is called although the candidate has not been asked; who decided that is kept."""
-    by.must(Permission.DESK_WORK)
-    mine = Interview.objects.filter(pk=interview.pk, debriefed_on=None, skipped_on=None)
-    if mine.update(skipped_on=team.today(by), skipped_by=by, version=F("version") + 1):
-        _record("feedback.without_debrief", record_of(the_interview(interview.pk)), by)
 
 
 def fit_words(fit: Fit) -> str:

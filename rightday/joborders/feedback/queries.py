@@ -14,7 +14,7 @@ from rightday.joborders.feedback import spoken
 from rightday.joborders.feedback.gaps import NEED_WORDS
 from rightday.joborders.feedback.models import Commitment, FeedbackPlan, GapLine, LikelyObjection
 from rightday.joborders.feedback.record import Record, record_of, the_interview
-from rightday.joborders.feedback.rules import DECISION_CHOICES, FIT_CHOICES, Fit, Need
+from rightday.joborders.feedback.rules import DECISION_CHOICES, FIT_CHOICES, OPEN, Fit, Need
 from rightday.joborders.feedback.spoken import ToAsk
 from rightday.joborders.submittals.models import Interview
 from rightday.kernel import phones
@@ -87,6 +87,7 @@ class FeedbackPage:
     debriefed: str
     waits_for_debrief: bool
     decided: str
+    may_decide: bool
     fits: tuple[tuple[str, str], ...] = tuple(FIT_CHOICES)
     decisions: tuple[tuple[str, str], ...] = tuple(DECISION_CHOICES)
 
@@ -107,7 +108,7 @@ def feedback_page(interview_id: int, *, by: Member) -> FeedbackPage:
         promises=_promises(plan, today), debrief=interview.debrief,
         debriefed=say_day(interview.debriefed_on, today) if interview.debriefed_on else "",
         waits_for_debrief=interview.debriefed_on is None and interview.skipped_on is None,
-        decided=dict(DECISION_CHOICES).get(plan.decision, ""),
+        decided=dict(DECISION_CHOICES).get(plan.decision, ""), may_decide=plan.decision in OPEN,
     )  # fmt: skip
 
 

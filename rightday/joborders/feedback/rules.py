@@ -58,6 +58,9 @@ DECISION_CHOICES: Final = [
     (Decision.NO.value, "No"),
 ]
 
+OPEN: Final = ("", Decision.WAIT.value)
+"""A plan of which the client may still be asked for the decision."""
+
 
 class Side(StrEnum):
     """Whose a commitment is."""

@@ -20,6 +20,7 @@ from rightday.joborders.feedback.models import FeedbackPlan, GapLine, LikelyObje
 from rightday.joborders.feedback.queries import feedback_page
 from rightday.joborders.feedback.record import the_interview
 from rightday.joborders.feedback.rules import Decision
+from rightday.joborders.submittals.actions_interviews import skip_debrief
 from rightday.leads.answers import acting
 from rightday.team.door import MemberRequest
 from rightday.team.front import page, refused
@@ -74,7 +75,7 @@ def words(request: MemberRequest, interview_id: int) -> HttpResponse:
 def without(request: MemberRequest, interview_id: int) -> HttpResponse:
     """The client is called although the candidate was not asked first; that is kept."""
     one = the_interview(interview_id)
-    return _done(request, interview_id, lambda: actions.go_without(one, by=request.member), _("You go ahead without."))
+    return _done(request, interview_id, lambda: skip_debrief(one, by=request.member), _("You go ahead without."))
 
 
 @require_POST

@@ -1,4 +1,4 @@
-"""The next step that a decision leaves."""
+"""The next step on the day that a client named."""
 
 from __future__ import annotations
 
@@ -12,13 +12,12 @@ from rightday.joborders.feedback.rules import Decision
 from tests import desk
 
 
-@pytest.mark.parametrize("decision", list(Decision))
-def test_whom_to_call_and_why(inside, decision):
+@pytest.mark.parametrize(
+    ("decision", "kind"), [(Decision.FORWARD, "progress"), (Decision.OFFER, "offer"), (Decision.WAIT, "feedback")]
+)
+def test_the_client_is_called_on_that_day(inside, decision, kind):
     made = desk.submittal(desk.order(inside.sam, inside.martin), desk.candidate(inside.sam))
     today = timezone.localdate()
-    left = after_decision(made, decision, on=None, today=today, by=inside.sam)
-    sanna = made.candidate.person
-    assert left.person == (sanna if decision is Decision.NO else inside.martin)
+    left = after_decision(made, decision, on=today + timedelta(days=9), today=today, by=inside.sam)
+    assert (left.person, left.kind, left.due, left.agreed) == (inside.martin, kind, today + timedelta(days=9), True)
     assert "Sanna" in left.why
-    named = after_decision(made, decision, on=today + timedelta(days=9), today=today, by=inside.sam)
-    assert (named.due, named.agreed) == (today + timedelta(days=9), True)

@@ -109,7 +109,8 @@ def test_what_came_of_the_call_is_one_call_and_one_next_step(ours, interview):
         assert Commitment.objects.get().next_step.due == thursday
         assert sorted(Raised.objects.values_list("held", flat=True)) == [False, True]
         assert FeedbackPlan.objects.get().decision == "wait"
-    again = browser.post(at(interview, "decision/"), typed)
+    assert browser.post(at(interview, "decision/"), {"decision": "offer"}).status_code == 302
+    again = browser.post(at(interview, "decision/"), {"decision": "no"})
     assert (again.status_code, "written down already" in text(again)) == (422, True)
 
 
