@@ -66,8 +66,7 @@ def submit(
 ) -> Submittal:
     """Presents a candidate for an order, with their consent to that client. Money in minor units of the order's.
 
-    Raises MayNotBeSent with the rule: closed, own employer, excluded, presented already (also by somebody at this
-    very moment), not asked, or said no.
+    Raises MayNotBeSent with the rule: see `gate.Bar`. Twice also covers a colleague at this very moment.
     """
     by.must(Permission.DESK_WORK)
     may, today = gate(candidate, to), team.today(by)
@@ -87,7 +86,7 @@ def submit(
                 words=words.strip(), by_phone=by_phone, submitted_on=on or today, next_step=step, by=by,
             )  # fmt: skip
     except IntegrityError:  # a colleague at this very moment
-        raise MayNotBeSent(Gate(None, Bar.TWICE, f"{names.candidate} was presented for this order just now.")) from None
+        raise MayNotBeSent(Gate(None, Bar.TWICE, f"{names.candidate} was presented just now.")) from None
     rows.say(made, "submittal.made", by=by, words=words.strip(), manager=manager.name)
     along.reach(to, "cvs", made.submitted_on, by=by)
     advance(to, by=by)
