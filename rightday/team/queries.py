@@ -202,6 +202,11 @@ def start_page(member: Member, *, at: datetime) -> StartPage:
     )
 
 
+def our_addresses() -> frozenset[str]:
+    """Addresses of everybody who is or was here, in lower case. One statement."""
+    return frozenset(Member.objects.values_list("identity__email", flat=True))
+
+
 def is_empty_desk() -> bool:
     """Whether the agency has no people yet: the first run shows itself instead of Today.
 

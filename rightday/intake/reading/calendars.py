@@ -12,6 +12,7 @@ from rightday.intake.reading import content_lines, tables
 from rightday.intake.reading.book import Book, Cell, Row, Unreadable
 from rightday.intake.reading.columned import Columned
 from rightday.intake.reading.content_lines import ContentLine
+from rightday.intake.reading.letters import addressed
 
 _HEADERS = {
     "SUMMARY": "Event", "LOCATION": "Location", "DESCRIPTION": "Notes", "DURATION": "Duration", "RRULE": "Repeats",
@@ -28,7 +29,7 @@ NO_EVENTS = "There is no event in this calendar. Export it again with its events
 
 def open_calendar(path: Path, name: str) -> Book:
     """The events of a file; one that is broken is a row with what could be read, and with its problems."""
-    made = Columned(["Event", "Starts", "Ends", "Location", "Name", "Email"])
+    made = Columned(["Event", "Starts", "Ends", "Location", "Name", "Email", "Attendee"])
     rows = []
     for number, event in enumerate(_events(path), start=1):
         if number > _MOST:
@@ -65,11 +66,12 @@ def _events(path: Path) -> Iterator[list[ContentLine]]:
 
 def _row(number: int, event: list[ContentLine], made: Columned) -> Row:
     problems: list[str] = []
+    cancelled = any(line.name == "STATUS" and line.text.strip().upper() == "CANCELLED" for line in event)
     for line in event:
         if line.problem:
             problems.append(line.problem)
         elif line.name in ("DTSTART", "DTEND", "DUE"):
-            header = "Starts" if line.name == "DTSTART" else "Ends"
+            header = "Ends" if line.name != "DTSTART" else "Was to start" if cancelled else "Starts"
             moment = _moment(line)
             if moment is None:
                 problems.append(f"{header}: {line.text[:60]} is no day.")
@@ -78,7 +80,7 @@ def _row(number: int, event: list[ContentLine], made: Columned) -> Row:
             made.put("Name", _named(line))
             made.put("Email", _address(line))
         elif line.name == "ATTENDEE":
-            made.put("Attendee", " ".join(filter(None, [_named(line), f"<{_address(line)}>"])))
+            made.put("Attendee", addressed(_named(line), _address(line)))
         elif line.name not in _SILENT:
             made.put(_HEADERS.get(line.name, line.name), line.text)
     return made.row(number, problems)

@@ -51,6 +51,8 @@ def _cards(path: Path) -> Iterator[list[ContentLine]]:
 def _row(number: int, card: list[ContentLine], made: Columned) -> Row:
     labels = {line.group: line.text.strip("_$!<>") for line in card if line.name == "X-ABLABEL" and line.group}
     problems = []
+    if _of_company(card):
+        made.put("Card of a company", "yes")
     for line in card:
         if line.problem:
             problems.append(line.problem)
@@ -76,9 +78,28 @@ def _put(line: ContentLine, label: str, made: Columned) -> None:
     elif line.name == "EMAIL":
         made.put(_header("Email", line, label), line.text.removeprefix("mailto:"))
     elif line.name == "ADR":
-        made.put(_header("Address", line, label), ", ".join(filter(None, content_lines.parts(line.value))))
+        _put_address(line, label, made)
     else:
         made.put(_HEADERS.get(line.name, line.name), ", ".join(filter(None, content_lines.parts(line.value, ","))))
+
+
+def _put_address(line: ContentLine, label: str, made: Columned) -> None:
+    """The whole; and of the first one town and country by themselves, which say where numbers are dialled."""
+    parts = content_lines.parts(line.value)
+    made.put(_header("Address", line, label), ", ".join(filter(None, parts)))
+    for header, place in (("City", 3), ("Country", 6)):
+        if len(parts) > place and not made.has(header):
+            made.put(header, parts[place])
+
+
+def _of_company(card: list[ContentLine]) -> bool:
+    """Whether a card is a company's: it says so, or it names nobody but an organisation."""
+    said = {line.name: line.text.strip() for line in reversed(card) if line.name}
+    if said.get("KIND", "").casefold() == "org" or said.get("X-ABSHOWAS", "").casefold() == "company":
+        return True
+    company, *_department = content_lines.parts(said.get("ORG", ""))
+    named = "".join(content_lines.parts(said.get("N", ""))).strip()
+    return bool(company) and not named and said.get("FN", company) == company
 
 
 def _of_phone(line: ContentLine, label: str) -> str:

@@ -37,6 +37,10 @@ class Columned:
         before = self._cells.get(rest)
         self._cells[rest] = (f"{before}\n" if before else "")[:LONGEST_CELL] + f"{header}: {value}"
 
+    def has(self, header: str) -> bool:
+        """Whether the row in the making has such an entry."""
+        return self._places.get(header) in self._cells
+
     def row(self, number: int, problems: Sequence[str] = ()) -> Row:
         """The row, done; the next `put` begins another."""
         width = max(self._cells, default=-1) + 1

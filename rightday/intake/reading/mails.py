@@ -13,7 +13,7 @@ from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
 from pathlib import Path
 
-from rightday.intake.reading import tables
+from rightday.intake.reading import letters, tables
 from rightday.intake.reading.book import LONGEST_CELL, Book, Cell, Row, Unreadable
 from rightday.intake.reading.columned import Columned
 from rightday.intake.reading.content_lines import LARGEST
@@ -23,6 +23,7 @@ from rightday.kernel import encodings
 
 _HEADER = ["Name", "Email", "Date", "Subject", "Text", "To", "Cc", "Attachments", "Kind"]
 _FROM_LINE = re.compile(rb"^From \S.*\d\d:\d\d.*\d{4}.*$", re.MULTILINE)
+_MARKED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _ADDRESS = re.compile(r"[^\s<>,;:\"]+@[^\s<>,;:\"]+")
 _HEADER_LINE = re.compile(rb"\r?\n[A-Za-z][\w-]*: ?\S")
 _MOST = 100_000
@@ -62,25 +63,37 @@ def _messages(data: bytes) -> Iterator[bytes]:
     starts = starts or [0]
     for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
         _line, _end, message = data[start:end].partition(b"\n")
-        yield message
+        yield _MARKED.sub(rb"\1", message)
 
 
 def _row(number: int, data: bytes, made: Columned) -> Row:
     message = email.message_from_bytes(data, policy=email.policy.compat32)
     problems: list[str] = []
+    kind = _kind(message)
+    bounce = kind == "bounce"  # what a mail server writes is from nobody
     for name, address in _people(message, "From")[:1]:
-        made.put("Name", name)
-        made.put("Email", address)
+        if bounce:
+            made.put("Sent by", letters.addressed(name, address))
+        else:
+            made.put("Name", name)
+            made.put("Email", address)
     moment = _sent(message)
     if moment is None and message.get("Date"):
         problems.append(f"The date of this message could not be read: {_said(message, 'Date')[:60]}")
     made.put("Date", moment)
     made.put("Subject", _said(message, "Subject"))
-    made.put("Text", _text(message))
+    own, quoted = letters.parted(_text(message))
+    made.put("Text", own)
+    made.put("Quoted", quoted)
+    for typed in [] if bounce else letters.numbers(own):
+        made.put("Phone", typed)
     for header in ("To", "Cc"):
-        made.put(header, ", ".join(f"{name} <{at}>" if name else at for name, at in _people(message, header)))
+        made.put(
+            "Sent to" if bounce else header,
+            ", ".join(letters.addressed(name, at) for name, at in _people(message, header)),
+        )
     made.put("Attachments", ", ".join(_attached(message)))
-    made.put("Kind", _kind(message))
+    made.put("Kind", kind)
     made.put("Message-ID", _said(message, "Message-ID"))
     made.put("In-Reply-To", _said(message, "In-Reply-To"))
     return made.row(number, problems)

@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
+from rightday.agencies import queries as agencies
 from rightday.intake.reading import Book, Table, open_file
 from rightday.intake.running.judged_lines import JudgedLine, judge_line, judge_lines
 from rightday.intake.running.judging import Became
@@ -25,6 +26,7 @@ from rightday.intake.understanding.understood import Understood, record_json, un
 from rightday.intake.understanding.understood import table_json as with_records
 from rightday.leads.rules import Grade, Holds
 from rightday.people.matching import Match
+from rightday.team import queries as team
 
 _CHUNK: Final = 500
 
@@ -101,6 +103,8 @@ def opened(path: Path, today: date, choices: Choices, *, in_book: bool) -> DryRu
         region=choices.region,
         dayfirst=_dayfirst(book, today, choices),
         currency=choices.currency,
+        zone=agencies.here().zone if in_book else "",
+        ours=team.our_addresses() if in_book else frozenset(),
     )
     chosen = choices.dayfirst is not None
     return DryRun(book, tuple(_understood(table, settings, chosen) for table in book.tables), today, in_book)

@@ -14,6 +14,7 @@ from rightday.intake.reading import Book, open_file
 from rightday.intake.running import ahead
 from rightday.intake.understanding.file_lines import Line, Source, columns_of, lines_of
 from rightday.leads.rules import Holds
+from rightday.team import queries as team
 
 __all__ = ["Line", "columns_of", "lines", "reopen", "source", "stored"]
 
@@ -29,7 +30,10 @@ def reopen(batch: Import) -> Book:
 
 def source(batch: Import, today: date) -> Source:
     """What reading the file needs; the agency must be entered."""
-    return Source(stored(batch), batch.name, batch.understood, today, agencies.numbers(Holds, "grades"))
+    return Source(
+        stored(batch), batch.name, batch.understood, today, agencies.numbers(Holds, "grades"),
+        zone=agencies.here().zone, ours=team.our_addresses(),
+    )  # fmt: skip
 
 
 def lines(batch: Import, today: date, *, after: int = 0) -> Generator[Line]:

@@ -8,7 +8,7 @@ from datetime import date
 from rightday.agencies import clock
 from rightday.intake.models import Import
 from rightday.intake.running.judging import Became
-from rightday.intake.running.written import Written, title
+from rightday.intake.running.written import Written, title, wish
 from rightday.intake.understanding.rules import says_something
 from rightday.leads import actions as leads
 from rightday.leads.actions import NewLead
@@ -35,7 +35,7 @@ def add_to_known(rows: Sequence[Written], batch: Import, *, by: Member) -> None:
         row.lead = open_leads[row.person.pk] if row.person else None
     _evidence(with_lead, batch, by)
     without = [row for row in known if row.lead is None and not row.record.do_not_contact]
-    _new_leads([row for row in without if says_something(row.judged.judged.heard)], batch, by)
+    _new_leads([row for row in without if says_something(row.judged.judged.heard) or _agreed(row)], batch, by)
     _note([row for row in known if row.lead is None], batch, by)
 
 
@@ -80,8 +80,9 @@ def _evidence(rows: list[Written], batch: Import, by: Member) -> None:
             time = row.record.next_on.time if row.record.next_on else None
             row.lead.refresh_from_db(fields=["next_step", "version"])
             leads.change_step(
-                row.lead, seen_step=row.lead.next_step_id or 0, due=row.judged.judged.next_on, time=time, by=by
-            )
+                row.lead, seen_step=row.lead.next_step_id or 0, due=row.judged.judged.next_on, time=time, by=by,
+                agreed=row.record.agreed, subject=row.record.subject or None,
+            )  # fmt: skip
 
 
 def _new_leads(rows: list[Written], batch: Import, by: Member) -> None:
@@ -95,6 +96,7 @@ def _new_leads(rows: list[Written], batch: Import, by: Member) -> None:
             source="import",
             source_words=row.record.source or batch.name,
             heard_on=row.record.heard_on_day,
+            step=wish(row.record, row.judged.judged.next_on),
         )
         for row in first.values()
     ]
@@ -106,6 +108,11 @@ def _new_leads(rows: list[Written], batch: Import, by: Member) -> None:
     for row in later:
         row.lead = first[row.person.pk].lead if row.person else None
     _evidence([row for row in later if row.lead and row.lead.next_step_id], batch, by)
+
+
+def _agreed(row: Written) -> bool:
+    """Whether a day was agreed with them that is still to come: it must stand on somebody's sheet."""
+    return row.record.agreed and row.judged.judged.next_on is not None
 
 
 def _note(rows: list[Written], batch: Import, by: Member) -> None:

@@ -34,8 +34,8 @@ def title(record: Record) -> str:
 
 
 def wish(record: Record, next_on: date | None) -> StepWish | None:
-    """The day that the file sets for the next call: ours, so it may move on to a working day."""
+    """The day of the next call: set by the file it is ours and may move on to a working day, agreed it stays."""
     if next_on is None:
         return None
     time = record.next_on.time if record.next_on else None
-    return StepWish(due=next_on, earliest=time)
+    return StepWish(due=next_on, earliest=time, agreed=record.agreed, subject=record.subject)

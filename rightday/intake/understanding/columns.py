@@ -28,6 +28,9 @@ _SINGLE = frozenset(Field) - {
     Field.WEBSITE,
     Field.DO_NOT_CONTACT,
     Field.DO_NOT_EMAIL,
+    Field.PARTIES,
+    Field.UNHEARD,
+    Field.THEIR_ERROR,
     Field.OWN,
     Field.LEAVE_OUT,
     Field.KEEP_AS_NOTE,
@@ -76,19 +79,25 @@ class Column:
 class Plan:
     """Columns made ready for reading many rows; columns that it does not name become notes.
 
-    `countries` are the columns that may name one, the one taken for it first.
+    `countries` are the columns that may name one, the one taken for it first. `parties`: rows say who takes part.
     """
 
     columns: tuple[Column, ...]
     known: frozenset[int]
     countries: tuple[int, ...] = ()
+    parties: bool = False
 
 
 def plan(columns: Iterable[Column]) -> Plan:
     ordered = tuple(sorted(columns, key=lambda column: column.index))
     taken = [column.index for column in ordered if column.field is Field.COUNTRY]
     others = [column.index for column in ordered if column.field is Field.OWN and _names_country(column.header)]
-    return Plan(ordered, frozenset(column.index for column in ordered), (*taken, *others))
+    return Plan(
+        ordered,
+        frozenset(column.index for column in ordered),
+        (*taken, *others),
+        any(column.field is Field.PARTIES for column in ordered),
+    )
 
 
 def _names_country(header: str) -> bool:
@@ -117,7 +126,7 @@ def guess(header: Sequence[str], sample: Sequence[Row], today: date) -> tuple[Co
 
 
 def _column(index: int, header: str, cells: list[Cell], profile: profiles.Profile | None) -> Column:
-    meant = profile.meanings.get(fields.plain(header)) if profile else None
+    meant = profile.meaning(fields.plain(header)) if profile else None
     if profile is not None and meant is not None:
         field, sure, why = meant, 1.0, f"As {profile.name} have it."
     else:

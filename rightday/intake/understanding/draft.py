@@ -1,17 +1,19 @@
 """A record in the making: each column's value goes to its place, or to the notes."""
 
-from collections.abc import Callable
+from collections.abc import Container
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from rightday.intake import refusals
 from rightday.intake.reading.book import Cell, text_of
-from rightday.intake.understanding import cells, fields, regions
+from rightday.intake.understanding import cells, fields, parties, regions
 from rightday.intake.understanding.columns import Column, Plan
 from rightday.intake.understanding.fields import Field
 from rightday.kernel import money, names, phones, when
 
 LONGEST_ID = 100
 """Signs that the id of a record in another system may have."""
+NAMELESS = "The name is missing; the email address stands for it."
 _ABOUT_DEMAND = ("interview", "contractor", "consultants", "freelancer")
 
 
@@ -19,12 +21,13 @@ class Draft:
     """What has been read of a row so far."""
 
     __slots__ = (
-        "_currency", "_dayfirst", "_region", "_texts", "_today", "emails", "fee", "hints", "moments", "needs",
-        "no_mail", "notes", "own", "phones", "problems", "refusal", "words",
+        "_currency", "_dayfirst", "_region", "_texts", "_today", "_zone", "agreed", "emails", "fee", "hints",
+        "moments", "needs", "no_mail", "notes", "own", "parties", "phones", "problems", "refusal", "words",
     )  # fmt: skip
 
-    def __init__(self, today: date, region: str, dayfirst: bool, currency: str) -> None:
+    def __init__(self, today: date, region: str, dayfirst: bool, currency: str, zone: str = "") -> None:
         self._today = today
+        self._zone = zone
         self._region = region
         self._dayfirst = dayfirst
         self._currency = currency
@@ -41,6 +44,8 @@ class Draft:
         self.problems: list[str] = []
         self.refusal: refusals.Refusal | None = None
         self.no_mail = False
+        self.agreed = False
+        self.parties: list[parties.Party] = []
 
     def said(self, field: Field) -> str:
         return self._texts.get(field, "")
@@ -70,7 +75,7 @@ class Draft:
         if not given and not family:
             if not whole and self.emails and not self.said(Field.COMPANY):
                 # As address books do: the same address in another file finds this person again.
-                self.problems.append("The name is missing; the email address stands for it.")
+                self.problems.append(NAMELESS)
                 return self.emails[0], "", self.emails[0]
             read = names.read_name(whole)
             return read.given, read.family, whole
@@ -78,6 +83,25 @@ class Draft:
         if whole and whole.casefold() != typed.casefold():
             self.note("Name", whole)
         return given, family, typed
+
+    def settle_parties(self, ours: Container[str]) -> None:
+        """Who the row is about: its person; those who take part, where that is one of us or nobody."""
+        if self.emails and all(one in ours for one in self.emails):
+            self.notes.append(f"From us: {self._texts.pop(Field.PERSON, '')} <{self.emails.pop(0)}>")
+            self.emails.clear()
+            self.words.clear()  # what we say ourselves is no evidence, and refuses nothing
+            self.refusal, self.no_mail = None, False
+        elif self.emails or self.said(Field.PERSON):
+            self.parties = []
+        found = parties.others(self.parties, ours)
+        if len(found) > parties.MOST:
+            self.problems.append(f"There are {len(found)} people in this row; the first {parties.MOST} are taken.")
+        self.parties = found[1 : parties.MOST]
+        for name, address in found[:1]:
+            self._texts[Field.PERSON] = name
+            self.emails.append(address)
+        if not self.emails and not self.said(Field.PERSON):
+            self.problems.append("Nobody outside of this agency takes part.")
 
     def day_heard(self) -> date | None:
         for field in (Field.SPOKE_ON, Field.HEARD_ON):
@@ -190,6 +214,34 @@ class Draft:
         self.note(column.name, text)
         self._refuse(refusals.in_column(column.name, text))
 
+    def take_happens(self, column: Column, cell: Cell, text: str) -> None:
+        """A day that was agreed, while it is still to come; after it the day on which the words were true."""
+        if isinstance(cell, datetime) and cell.tzinfo is not None and self._zone:
+            cell = cell.astimezone(ZoneInfo(self._zone))
+        value = cell if isinstance(cell, date | datetime) else text
+        moment = when.read_day(value, self._today, dayfirst=True, past=False)
+        ahead = moment.day is not None and moment.day >= self._today
+        self.agreed = self.agreed or ahead
+        self.moments.setdefault(Field.NEXT_ON if ahead else Field.HEARD_ON, moment)
+        self.notes.append(f"{column.name}: {text_of(value)}")
+
+    def take_event(self, column: Column, cell: Cell, text: str) -> None:
+        self._texts.setdefault(Field.EVENT, " ".join(text.split()))
+        self.take_unheard(column, cell, text)
+
+    def take_parties(self, column: Column, cell: Cell, text: str) -> None:
+        self.parties += parties.people_in(text)
+        self.take_unheard(column, cell, text)
+
+    def take_unheard(self, column: Column, cell: Cell, text: str) -> None:
+        """A note of which nothing is taken for demand or a refusal: it may be anybody's word."""
+        self.notes.append(f"{column.name}: {text}")
+
+    def take_their_error(self, column: Column, cell: Cell, text: str) -> None:
+        """Why another system did not take the row: no reason for us not to."""
+        self.own.append((column.name, text))
+        self.problems.append(f"The other system refused this row: {text[:200]}")
+
     def take_status(self, column: Column, cell: Cell, text: str) -> None:
         """ "Done: yes" rather than "yes", which says nothing without its header."""
         answer = text.casefold() in ("yes", "no", "y", "n", "x", "✓")
@@ -230,25 +282,3 @@ def _more_than(found: tuple[phones.Phone, ...], text: str) -> bool:
 _MAY_REFUSE = frozenset({Field.STATUS, Field.GRADE, Field.PERSON, Field.COMPANY, Field.TITLE, Field.SOURCE})
 _TRUE = frozenset({"1", "yes", "y", "true", "x", "ja", "oui", "si", "sí", "✓"})
 _PLAIN_NOTE = (Field.NOTES, 0.9)
-TAKES: dict[Field, Callable[[Draft, Column, Cell, str], None]] = {
-    **dict.fromkeys(Field, Draft.take_text),
-    Field.PHONE: Draft.take_phone,
-    Field.MOBILE: Draft.take_phone,
-    Field.EMAIL: Draft.take_email,
-    Field.SPOKE_ON: Draft.take_day,
-    Field.NEXT_ON: Draft.take_day,
-    Field.HEARD_ON: Draft.take_day,
-    Field.FEE: Draft.take_fee,
-    Field.NEEDS: Draft.take_needs,
-    Field.NOTES: Draft.take_note,
-    Field.KEEP_AS_NOTE: Draft.take_note,
-    Field.DO_NOT_CONTACT: Draft.take_refusal,
-    Field.STATUS: Draft.take_status,
-    Field.WEBSITE: Draft.take_website,
-    Field.DO_NOT_EMAIL: Draft.take_no_mail,
-    Field.EXTERNAL_ID: Draft.take_id,
-    Field.COMPANY_ID: Draft.take_id,
-    Field.OWN: Draft.take_own,
-    Field.IS_COMPANY: Draft.take_is_company,
-    Field.LEAVE_OUT: Draft.leave_out,
-}

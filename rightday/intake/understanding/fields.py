@@ -41,6 +41,11 @@ class Field(StrEnum):
     EXTERNAL_ID = "external_id"
     COMPANY_ID = "company_id"
     IS_COMPANY = "is_company"
+    HAPPENS_ON = "happens_on"
+    EVENT = "event"
+    PARTIES = "parties"
+    UNHEARD = "unheard"
+    THEIR_ERROR = "their_error"
     OWN = "own"
     LEAVE_OUT = "leave_out"
     KEEP_AS_NOTE = "keep_as_note"
@@ -159,6 +164,7 @@ _WORDS = {
         "website,web,web site,web page,url,linkedin,linkedin url,linkedin profile,profile,domain,"
         "company website,site web,webseite,website 1 value,companyurl,profile url,li,linkedin link"
     ),
+    Field.THEIR_ERROR: "failure reason,error code,dataloader error,load error,import error",
     Field.DO_NOT_CONTACT: (
         "do not contact,dnc,do not call,dnd,opt out,optout,opted out,"
         "do not mail,no contact,donotcontact,nicht kontaktieren,ne pas contacter,no contactar"

@@ -32,6 +32,8 @@ class Source:
     said: dict[str, Any]
     today: date
     days: Days
+    zone: str = ""
+    ours: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ def _settings(source: Source) -> rules.Settings:
         region=said["region"],
         dayfirst=True if said["dayfirst"] is None else said["dayfirst"],
         currency=said["currency"],
+        zone=source.zone,
+        ours=source.ours,
     )
 
 

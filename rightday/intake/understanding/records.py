@@ -12,23 +12,31 @@ from rightday.intake.reading.book import Row, letter, text_of
 from rightday.intake.understanding import cells, demand, draft
 from rightday.intake.understanding.columns import Plan
 from rightday.intake.understanding.fields import Field
+from rightday.intake.understanding.parties import Party
+from rightday.intake.understanding.takes import TAKES
 from rightday.kernel.money import Fee
 from rightday.kernel.phones import Phone
 from rightday.kernel.when import Moment
 
 __all__ = ["Record", "Settings", "demand_of", "read_row"]
 
+_SUBJECT = 200
 NOBODY = "No person and no company in this row."
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the rows of an import are read; `region` is where numbers without a country code are."""
+    """How the rows of an import are read; `region` is where numbers without a country code are.
+
+    `zone` is whose clock hours are on, '' for that of the file itself. `ours` are the agency's own addresses.
+    """
 
     today: date
     region: str = "GB"
     dayfirst: bool = True
     currency: str = "GBP"
+    zone: str = ""
+    ours: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,8 @@ class Record:
     of columns about interviews or contractors. `heard_on_day` is the day the words were true
     at the latest: when somebody was spoken to, else when the row was made; never after
     today. `problems` are sentences. `own` are fields of its own, header and value; the ids are
-    those of the system that the file is of.
+    those of the system that the file is of. `agreed` is whether `next_on` was agreed with them, `subject` what for.
+    `parties` are others of the row, name and address: each is a person as well.
     """
 
     number: int
@@ -80,11 +89,14 @@ class Record:
     own: tuple[tuple[str, str], ...] = ()
     external_id: str = ""
     company_id: str = ""
+    agreed: bool = False
+    subject: str = ""
+    parties: tuple[Party, ...] = ()
 
 
 def read_row(row: Row, plan: Plan, settings: Settings) -> Record:
     """What the row says under these columns. Never raises, whatever the cells hold."""
-    made = draft.Draft(settings.today, settings.region, settings.dayfirst, settings.currency)
+    made = draft.Draft(settings.today, settings.region, settings.dayfirst, settings.currency, settings.zone)
     made.problems.extend(row.problems)
     made.country_first(row.cells, plan)
     length = len(row.cells)
@@ -96,13 +108,15 @@ def read_row(row: Row, plan: Plan, settings: Settings) -> Record:
             continue
         text = cells.tidy(text_of(cell))
         if text:
-            draft.TAKES[column.field](made, column, cell, text)
+            TAKES[column.field](made, column, cell, text)
     if length > len(plan.known):
         for index in range(length):
             if index not in plan.known and (text := cells.tidy(text_of(row.cells[index]))):
                 made.note(letter(index), text)
     if row.section:
         made.refuse_by_words(row.section)
+    if plan.parties:
+        made.settle_parties(settings.ours)
     return _record(row, made)
 
 
@@ -156,4 +170,7 @@ def _record(row: Row, made: draft.Draft) -> Record:
         own=tuple(made.own),
         external_id=made.said(Field.EXTERNAL_ID),
         company_id=made.said(Field.COMPANY_ID),
+        agreed=made.agreed,
+        subject=made.said(Field.EVENT)[:_SUBJECT],
+        parties=tuple(made.parties),
     )  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from rightday.intake.understanding.draft import NAMELESS
 from rightday.intake.understanding.records import Record
 from rightday.kernel import names
 
@@ -26,6 +27,8 @@ def apart(record: Record) -> tuple[Record, ...]:
     """The record, or one for each person named in it. Numbers and addresses go one to each where there are as many
     as people, else all to the first; every other field is said of all of them.
     """
+    if record.parties:
+        return _parted(record)
     name = record.full_name
     if len(name) < 9 or not _SPEED.search(name):
         return (record,)
@@ -33,6 +36,29 @@ def apart(record: Record) -> tuple[Record, ...]:
     if not 1 < len(people) <= _MOST or not all(map(_is_name, people)):
         return (record,)
     return tuple(_one(record, people, place) for place in range(len(people)))
+
+
+def _parted(record: Record) -> tuple[Record, ...]:
+    """A record for each of those who take part: the words and the day are of all of them, an agreed day as well."""
+    first, told = replace(record, parties=()), tuple(one for one in record.problems if one != NAMELESS)
+    others = []
+    for name, address in record.parties:
+        read, whole = names.read_name(name), name or address
+        others.append(
+            replace(
+                first,
+                given=read.given if name else address,
+                family=read.family,
+                full_name=whole,
+                emails=(address,),
+                phones=(),
+                external_id="",
+                title="",
+                company="",
+                problems=told if name else (*told, NAMELESS),
+            )
+        )
+    return first, *others
 
 
 def _is_name(part: str) -> bool:

@@ -34,6 +34,12 @@ def test_an_event(path: Path) -> None:
     }  # fmt: skip
 
 
+def test_an_event_that_was_cancelled_does_not_start(path: Path) -> None:
+    (one,) = events(path, "SUMMARY:a\r\nDTSTART:20260410T083000Z\r\nSTATUS:Cancelled")
+    assert "Starts" not in one
+    assert one["Was to start"] == datetime(2026, 4, 10, 8, 30, tzinfo=UTC)
+
+
 @pytest.mark.parametrize(
     ("name", "zone"),
     [

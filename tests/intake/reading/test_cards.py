@@ -33,9 +33,27 @@ def test_a_card(path: Path) -> None:
     assert said(table) == {
         "Full name": "Alan Smith", "Given name": "Alan", "Family name": "Smith", "Prefix": "Dr", "Company": "Acme, Inc",
         "Department": "Payroll", "Job title": "Head", "Phone work": "020 7946 0958", "Mobile": "07700 900123",
-        "Email home": "a@b.example", "Address work": "1 High St, Leeds, LS1, UK", "Notes": "line one\nline two",
+        "Email home": "a@b.example", "Address work": "1 High St, Leeds, LS1, UK", "City": "Leeds", "Country": "UK",
+        "Notes": "line one\nline two",
         "X-SKYPE": "alan",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lines", "of_company"),
+    [
+        ("FN:Acme\nN:;;;;\nORG:Acme\n", True), ("FN:Jo\nORG:Acme\nX-ABShowAs:COMPANY\n", True),
+        ("KIND:org\nFN:Acme\n", True), ("FN:Acme\nN:Acme\nORG:Acme\n", False), ("FN:Ann Lee\nORG:Acme\n", False),
+    ],
+)  # fmt: skip
+def test_a_card_that_names_nobody_but_a_company_is_the_companys(path: Path, lines: str, of_company: bool) -> None:
+    table = cards(path, f"BEGIN:VCARD\nVERSION:4.0\n{lines}END:VCARD\n")
+    assert (said(table).get("Card of a company") == "yes") is of_company
+
+
+def test_town_and_country_are_those_of_the_first_address(path: Path) -> None:
+    table = cards(path, CARD + "ADR:;;1 High St;Leeds;;LS1;UK\nADR:;;Rue 1;Paris;;;France\nADR:short\nEND:VCARD\n")
+    assert (said(table)["City"], said(table)["Country"]) == ("Leeds", "UK")
 
 
 def test_a_second_number_of_a_kind_gets_a_column(path: Path) -> None:

@@ -3,6 +3,12 @@
 from rightday.intake.reading.columned import MOST_COLUMNS, Columned
 
 
+def test_whether_a_row_has_an_entry() -> None:
+    made = Columned(["Name"])
+    made.put("City", "Leeds")
+    assert [made.has(name) for name in ("City", "Name", "Country")] == [True, False, False]
+
+
 def test_entries_become_columns_in_their_order() -> None:
     made = Columned(["A"])
     made.put("B", "1")

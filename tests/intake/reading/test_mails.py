@@ -35,7 +35,7 @@ def test_a_mailbox_with_a_from_line_in_a_text(path: Path) -> None:
     line = "From grace@beta.example Fri Apr  3 10:00:00 2026\n"
     book, found = read(path, f"{line}{MAIL}\n>From now on\n\n{line}{MAIL}\n{line}{MAIL}")
     assert (book.format, len(found)) == ("mbox", 3)
-    assert "From now on" in str(found[0]["Text"])
+    assert str(found[0]["Text"]).splitlines()[-1] == "From now on"
 
 
 def test_attachments_are_named_and_pages_are_words(path: Path) -> None:
@@ -51,6 +51,13 @@ def test_a_bounce_and_an_answer_by_itself_are_marked(path: Path) -> None:
     _, (one,) = read(path, "From: MAILER-DAEMON@x.example\nSubject: Undelivered\n\nx\n")
     _, (two,) = read(path, "From: a@x.example\nSubject: Out\nAuto-Submitted: auto-replied\n\nx\n")
     assert (one["Kind"], two["Kind"]) == ("bounce", "automatic")
+    assert ("Email" in one, one["Sent by"], two["Email"]) == (False, "MAILER-DAEMON@x.example", "a@x.example")
+
+
+def test_what_is_quoted_stands_by_itself_and_the_signature_gives_its_number(path: Path) -> None:
+    _, (one,) = read(path, MAIL + "\nGrace\nTel. 020 7946 0142\n\nOn 2 April, Dee wrote:\n> Mobile: 07700 900123\n")
+    assert one["Text"] == "Please call me.\n\nGrace\nTel. 020 7946 0142"
+    assert (one["Quoted"], one["Phone"]) == ("On 2 April, Dee wrote:\n> Mobile: 07700 900123", "020 7946 0142")
 
 
 def test_a_broken_date_is_told_and_the_day_it_came_is_taken(path: Path) -> None:

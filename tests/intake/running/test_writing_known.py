@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from pathlib import Path
 
+from rightday.intake import actions
 from rightday.intake.models import Import, ImportRow
 from rightday.leads.models import Evidence, Lead
 from rightday.leads.rules import Grade
@@ -59,6 +61,25 @@ def test_a_known_person_without_a_lead_gets_one_where_there_is_demand(bring, ins
     assert (lead.title, lead.grade_on(today)) == ("Go developer", Grade.HOT)
     assert Evidence.objects.filter(lead=lead, shows="contractors").exists()
     assert PhoneNumber.objects.get(person=inside.martin).reached_on == today
+
+
+def test_an_event_with_somebody_known_is_an_agreed_day_on_the_sheet(inside: Cast, today: date, tmp_path: Path):
+    """A new person of the same event as well; and with a lead open already, its step moves to the day."""
+    EmailAddress.objects.create(person=inside.martin, address="martin@halden.example", key="martin@halden.example")
+    for days, summary in ((5, "Intake call"), (6, "Second call")):
+        day = today + timedelta(days=days)
+        path = tmp_path / f"{days}.ics"
+        path.write_text(
+            f"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:{summary}\nDTSTART:{day:%Y%m%d}T093000\n"
+            f"ORGANIZER:mailto:{inside.sam.identity.email}\nATTENDEE:mailto:martin@halden.example\n"
+            "ATTENDEE;CN=Nia Hughes:mailto:nia@x.example\nEND:VEVENT\nEND:VCALENDAR\n"
+        )
+        actions.run_now(actions.receive(path, name=path.name, by=inside.sam), by=inside.sam)
+        steps = [lead.next_step for lead in Lead.objects.order_by("pk")]
+        assert [(step.due, step.earliest, step.agreed, step.subject) for step in steps] == [
+            (day, time(9, 30), True, summary)
+        ] * 2
+    assert set(Lead.objects.values_list("person__name", flat=True)) == {"Martin Ahlqvist", "Nia Hughes"}
 
 
 def test_the_next_day_of_a_follow_up_moves_the_step(bring, inside: Cast, today: date):

@@ -3,8 +3,9 @@
 from datetime import date
 
 from rightday.intake.understanding.columns import Column
-from rightday.intake.understanding.draft import TAKES, Draft
+from rightday.intake.understanding.draft import Draft
 from rightday.intake.understanding.fields import Field
+from rightday.intake.understanding.takes import TAKES
 
 
 def made(field: Field, header: str, *texts: str) -> Draft:

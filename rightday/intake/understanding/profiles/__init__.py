@@ -8,6 +8,7 @@ from typing import Final
 from rightday.intake.understanding.profiles import (
     atomic,
     bullhorn,
+    cards,
     google,
     greenhouse,
     hubspot,
@@ -24,7 +25,7 @@ from rightday.intake.understanding.profiles.profile import Profile, headers_of
 __all__ = ["ALL", "Profile", "of"]
 
 ALL: Final[tuple[Profile, ...]] = (
-    *bullhorn.PROFILES, *opencats.PROFILES, *hubspot.PROFILES, *salesforce.PROFILES, *zoho.PROFILES,
+    *cards.PROFILES, *bullhorn.PROFILES, *opencats.PROFILES, *hubspot.PROFILES, *salesforce.PROFILES, *zoho.PROFILES,
     *pipedrive.PROFILES, *odoo.PROFILES, *linkedin.PROFILES, *google.PROFILES, *outlook.PROFILES, *atomic.PROFILES,
     *greenhouse.PROFILES,
 )  # fmt: skip

@@ -5,6 +5,8 @@ from __future__ import annotations
 from rightday.intake.understanding.fields import Field
 from rightday.intake.understanding.profiles.profile import Profile, must
 
+# Its loader writes what it did with each row into a file of its own: these columns stand before those of the row.
+_ERROR = "failure reason,reason,error code"
 _PERSON = {
     Field.GIVEN: "first name",
     Field.FAMILY: "last name",
@@ -21,6 +23,7 @@ _PERSON = {
     Field.SOURCE: "source",
     Field.HEARD_ON: "date added",
     Field.DO_NOT_EMAIL: "mass mail opt out",
+    Field.THEIR_ERROR: _ERROR,
     # The parts say the same, and "type", "category" and "specialties" would be taken for what is asked for.
     Field.OWN: "name,name prefix,name suffix,nick name,skill set,primary skills name,secondary skills name,role",
 }
@@ -54,6 +57,7 @@ PROFILES = (
         must("external id,annual revenue,fee arrangement,name"),
         {Field.COMPANY: "name", Field.EXTERNAL_ID: "external id", Field.PLACE: "address city",
          Field.COUNTRY: "address country name", Field.PHONE: "phone", Field.WEBSITE: "company url",
+         Field.THEIR_ERROR: _ERROR,
          Field.NOTES: "notes,company description", Field.STATUS: "status", Field.FEE: "fee arrangement",
          Field.OWN: "billing phone,billing contact,revenue"},
         "leads",

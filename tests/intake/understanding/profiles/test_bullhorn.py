@@ -7,6 +7,28 @@ import pytest
 from tests.intake.understanding.profiles.made import read
 
 
+def test_rows_that_its_loader_refused_come_in_with_the_reason_said():
+    header = "failure_reason,externalID,firstName,lastName,clientCorporation.externalID,massMailOptOut,email"
+    reason = "com.bullhorn.dataloader: Row 3: Cannot find: required contractors, do not contact support"
+    profile, record = read(header, reason, "c-1", "Ada", "King", "corp-1", "0", "ada@alder.example")
+    assert (profile.kind, record.full_name, record.external_id, record.usable) == (
+        "ClientContact",
+        "Ada King",
+        "c-1",
+        True,
+    )
+    assert record.own[0] == ("failure_reason", reason)
+    assert record.problems == (f"The other system refused this row: {reason}",)
+    assert (record.do_not_contact, record.words) == (False, "")  # its words are nobody's of the trade
+
+
+def test_rows_that_its_loader_took_keep_its_own_id_and_what_it_did():
+    header = "id,dataloader_action,externalID,firstName,lastName,clientCorporation.externalID,massMailOptOut"
+    profile, record = read(header, "12345", "INSERT", "c-1", "Ada", "King", "corp-1", "0")
+    assert (profile.kind, record.external_id, record.problems) == ("ClientContact", "c-1", ())
+    assert record.own == (("id", "12345"), ("dataloader_action", "INSERT"), ("massMailOptOut", "0"))
+
+
 @pytest.mark.parametrize(
     ("kind", "header", "cells", "said"),
     [
