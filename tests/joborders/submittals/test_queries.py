@@ -44,8 +44,6 @@ def test_the_screen_takes_three_statements_however_many(inside, many):
     order = desk.order(inside.sam, inside.martin)
     for number in range(many):
         desk.interview(desk.submittal(order, desk.candidate(inside.sam, desk.someone(f"Sanna Number{number}"))))
-    with CaptureQueriesContext(
-        connection,
-    ) as seen:
+    with at_hand(inside.agency), CaptureQueriesContext(connection) as seen:
         them = shown(order, inside.sam)
     assert (len(them.over), len(seen)) == (many, 3)
