@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from rightday.calls.of_numbers import reached_by
+from rightday.joborders.of_people import placed
 from rightday.leads import actions as leads_actions
 from rightday.leads import of_people
 from rightday.leads.of_people import LeadLine
@@ -22,6 +23,8 @@ from rightday.people.found_words import without_file, without_numbers
 from rightday.people.models import Company, Person
 from rightday.people.queries_kept import KeptFields, kept_of
 from rightday.people.queries_person import PersonPage, person_page
+from rightday.talent.of_people import OfTalent
+from rightday.talent.of_people import of_person as of_talent
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest
 from rightday.team.front import blocks, page
@@ -47,6 +50,7 @@ class PersonScreen:
     maybe: Line | None
     merges: tuple[Merged, ...]
     kept: KeptFields
+    candidate: int | None
 
 
 @require_GET
@@ -67,15 +71,17 @@ def person_screen(request: MemberRequest, person_id: int, before: str) -> Person
     lines = of_people.of_person(person_id, on=team.today(request.member))
     upcoming = lines[0] if lines and lines[0].open else None
     rows = timeline.of_person(person_id, before=before or None, reader=request.member.pk)
+    talent = of_talent(person_id)
     said, file = without_file(shown.call.said if shown.call else "")
     return PersonScreen(
-        person=shown, roles=_roles(shown, lines), leads=lines, next=upcoming,
+        person=shown, roles=_roles(shown, lines, talent), leads=lines, next=upcoming,
         call=_call(shown.given, upcoming) if upcoming else "",
         events=events(request, rows, bare=shown.do_not_call), before=before,
         said=without_numbers(said), file=file,
         earlier=rows[-1].key if len(rows) == timeline.LIMIT else "",
         reached={} if shown.do_not_call else reached_by(person_id, reader=request.member),
         maybe=maybe_of(person_id), merges=merges_into(person=person_id), kept=kept_of(person=person_id),
+        candidate=talent.candidate,
     )  # fmt: skip
 
 
@@ -113,12 +119,22 @@ def _call(given: str, line: LeadLine) -> str:
     return _("Call %(name)s %(when)s.") % {"name": given, "when": when}
 
 
-def _roles(shown: PersonPage, lines: tuple[LeadLine, ...]) -> tuple[dict[str, Any], ...]:
+def _roles(shown: PersonPage, lines: tuple[LeadLine, ...], talent: OfTalent) -> tuple[dict[str, Any], ...]:
     """Roles follow from facts: named on a lead, somebody's supervisor. None of these: a contact."""
     roles = [_manager(shown, lines)] if lines else []
     if shown.supervised:
         of_whom = ", ".join(name for _id, name in shown.supervised[:3])
         roles.append({"title": _("Supervisor"), "words": _("Of %(names)s") % {"names": of_whom}, "now": True})
+    if talent.candidate is not None:
+        words = _("Not looking") if talent.resting else talent.headline
+        roles.append({"title": _("Candidate"), "words": words, "now": not talent.resting})
+    roles.extend(
+        {"title": _("Placed by us"), "words": f"{one.title}, {one.company}", "now": one.now}
+        for one in placed(shown.id)[:3]
+    )
+    if talent.speaks_for:
+        of_whom = ", ".join(name for _id, name in talent.speaks_for[:3])
+        roles.append({"title": _("Referee"), "words": _("For %(names)s") % {"names": of_whom}, "now": True})
     if not roles:
         words = _("Nothing heard of a need of theirs yet")
         roles.append({"title": _("Contact"), "words": words, "aside": _("What you hear makes it a lead")})

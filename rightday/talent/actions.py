@@ -12,6 +12,7 @@ from rightday.agencies.once import Stale
 from rightday.agenda import holding
 from rightday.agenda.models import NextStep
 from rightday.agenda.rules import Kind, Reason
+from rightday.kernel.when import say_day
 from rightday.people.models import Company, Person
 from rightday.talent import rules
 from rightday.talent.models import Candidate, Consent, Exclusion, Wish
@@ -102,7 +103,7 @@ def plan_call(
         why=why or f"{person.given or person.name} waits to hear from us.", objective=objective,
         fact_on=team.today(by), due=due,
     )  # fmt: skip
-    timeline.record("candidate.step", by=by, person=person, step=objective, due=due.isoformat())
+    timeline.record("candidate.step", by=by, person=person, step=objective, due=say_day(step.due, team.today(by)))
     return step
 
 

@@ -18,7 +18,9 @@ from rightday.leads.rules import Ending, HeardEvidence, Shows
 from rightday.people import actions
 from rightday.people.models import Company, Person, Position
 from rightday.people.rules import Answer, Channel, NumberState
+from rightday.talent.models_shown import Reference
 from rightday.timeline.models import Event
+from tests import desk
 from tests.conftest import Cast
 from tests.counting import of_page
 
@@ -60,7 +62,7 @@ def test_the_same_number_of_statements_for_one_and_for_three(ours: Cast, browser
     fill(ours, 1)
     one = of_page(browser, path)
     fill(ours, 3)
-    assert len(of_page(browser, path)) == len(one) <= 17
+    assert len(of_page(browser, path)) == len(one) <= 19
 
 
 def test_everything_known_is_on_it(ours: Cast, browser: Client):
@@ -201,3 +203,14 @@ def test_days_are_the_readers(ours: Cast, browser: Client):
     with enter(ours.agency):
         Person.objects.filter(pk=ours.martin.pk).update(last_talk_at=timezone.now() - timedelta(days=400))
     assert str(date.today().year - 1) in browser.get(f"/people/{ours.martin.pk}/").content.decode()
+
+
+def test_a_candidate_placed_by_us_who_speaks_for_another_is_all_of_it(ours: Cast, browser: Client):
+    assert "Make a candidate" in browser.get(f"/people/{ours.martin.pk}/").content.decode()
+    with enter(ours.agency):
+        own = desk.candidate(ours.sam, ours.martin, headline="Platform lead")
+        desk.placement(desk.submittal(desk.order(ours.sam, ours.martin), own))
+        Reference.objects.create(candidate=desk.candidate(ours.sam), referee=ours.martin, named_on=timezone.localdate())
+    html = browser.get(f"/people/{ours.martin.pk}/").content.decode()
+    for words in ("Platform lead", "Placed by us", "For Sanna Koskinen", f"/talent/{own.pk}/"):
+        assert words in html
