@@ -13,7 +13,7 @@ LIST: Final = "archive.json"
 SAID: Final = "said"
 LONGEST_LINE: Final = 64 * 1024 * 1024
 """Bytes of one row; the largest rows are what was understood of a file."""
-_UPLOAD: Final = re.compile(r"uploads/imports/[\w-]{8,80}(\.[a-z0-9]{1,8})?")
+_UPLOAD: Final = re.compile(r"uploads/(?:imports|cvs)/[\w-]{8,80}(\.[a-z0-9]{1,8})?")
 
 
 class Refused(Exception):

@@ -22,6 +22,7 @@ from rightday.people.models import Person
 from rightday.takeout.archive import tables
 from rightday.takeout.archive.rules import LIST, SAID, Contents, Part, table_path
 from rightday.takeout.archive.values import line
+from rightday.talent.models_files import CV
 from rightday.team.models import Identity, Member
 
 CHUNK: Final = 2_000
@@ -71,12 +72,12 @@ class _Writer:
         return Part(path, rows, size, digest.hexdigest())
 
     def uploads(self) -> Iterator[Part]:
-        """Files of the imports; one that has gone meanwhile is left out."""
-        folder = Path(settings.UPLOADS) / "imports"
-        for stored in Import.objects.order_by("pk").values_list("stored", flat=True).iterator(CHUNK):
-            place = folder / stored
-            if place.is_file():
-                yield self._upload(f"uploads/imports/{stored}", place)
+        """Files of the imports, and CVs; one that has gone meanwhile is left out."""
+        for folder, model in (("imports", Import), ("cvs", CV)):
+            for stored in model.objects.order_by("pk").values_list("stored", flat=True).iterator(CHUNK):
+                place = Path(settings.UPLOADS) / folder / stored
+                if place.is_file():
+                    yield self._upload(f"uploads/{folder}/{stored}", place)
 
     def _upload(self, path: str, place: Path) -> Part:
         digest, size = hashlib.sha256(), 0
