@@ -17,6 +17,7 @@ from rightday.intake.forms import RUNS, ChoicesForm, key_of
 from rightday.intake.models import Import
 from rightday.intake.reading import Unreadable
 from rightday.intake.showing import queries as queries_import
+from rightday.team import queries as team
 from rightday.team.door import MemberRequest
 from rightday.team.front import blocks, page, refused
 from rightday.ui.fragments import toast
@@ -47,7 +48,8 @@ def choices(request: MemberRequest, import_id: int) -> HttpResponse:
 @require_safe
 def progress(request: MemberRequest, import_id: int) -> HttpResponse:
     """How far it is, asked every second; once the state is another one than `?state=`, what loads the page anew."""
-    shown = queries_import.progress_of(queries_import.the_import(import_id), clock.now())
+    now = clock.local(clock.now(), team.zone_of(request.member))
+    shown = queries_import.progress_of(queries_import.the_import(import_id), now)
     if not request.htmx:
         return redirect("import", import_id)
     if request.GET.get("state") != shown.state:

@@ -155,7 +155,7 @@ def import_page(member: Member, import_id: int, *, step: str = "", tab: str = ""
     batch, today, zone = the_import(import_id), team.today(member), team.zone_of(member)
     understood = import_shown.understanding(batch.understood)
     at = _step(batch, step)
-    progress = progress_of(batch, clock.now())
+    progress = progress_of(batch, clock.local(clock.now(), zone))
     result = _result(batch, member, today, tab, after) if at == "result" else None
     shown = rows_shown.trial(batch.understood, tab, today)
     return ImportPage(

@@ -99,9 +99,11 @@ def file_line(batch: Import, understood: Understanding) -> str:
 
 
 def time_left(batch: Import, now: datetime) -> str:
-    """By the pace so far, in round words; nothing before there is one."""
+    """By the pace so far, in round words; nothing before there is one. `now` on the reader's clock."""
     if batch.state == State.WAITING:
         return _("going on in a moment") if batch.done_row else _("waiting to begin")
+    if batch.state == State.PAUSED:
+        return _("paused at %(time)s") % {"time": f"{batch.state_at.astimezone(now.tzinfo):%H:%M}"}
     if batch.state != State.RUNNING or not batch.done_row or batch.started_at is None:
         return ""
     seconds = (now - batch.started_at).total_seconds() / batch.done_row * (batch.total - batch.done_row)

@@ -100,7 +100,7 @@ def test_the_result_leads_to_them_and_through_them(ours: Cast, tmp_path: Path) -
     assert f'href="/duplicates/{second.pk}/{query}"' in text(at)
     assert f'href="/duplicates/{first.pk}/merge/{query}"' in text(at)
     many = text(client.get(f"/duplicates/all/{query}"))
-    assert "Those that Sam desk.csv brought up." in many and "Lindholm" not in many and "Ahlqvist" in many
+    assert "Brought up by: <b>Sam desk.csv</b>" in many and "Lindholm" not in many and "Ahlqvist" in many
     assert "Lindholm" in text(client.get("/duplicates/all/"))
     assert client.post(f"/duplicates/{first.pk}/{query}", {"is": "two"})["Location"] == f"/duplicates/{query}"
     assert (
