@@ -14,7 +14,7 @@ from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
-from rightday.intake.reading import pasted, tables
+from rightday.intake.reading import drawn, pasted, tables
 from rightday.intake.reading.book import LONGEST_CELL, MOST_CELLS, Book, Line, Unreadable, letter
 from rightday.kernel import encodings
 
@@ -38,12 +38,16 @@ def open_delimited(path: Path, name: str) -> Book:
     sample = list(islice(_text(path, encoding), _SAMPLE_LINES))
     if not any(line.strip() for line in sample):
         raise Unreadable("There is nothing but blank lines in this file.")
+    whole = partial(_lines, path, encoding, "\x1f")
+    if drawn.is_barred(sample):
+        return Book(name, "text", encoding, "", (tables.table("", partial(drawn.barred, whole)),))
+    if starts := drawn.columns_of(sample):
+        return Book(name, "text", encoding, "", (tables.table("", drawn.Aligned(whole, starts)),))
     delimiter = _delimiter(sample)
     if _is_prose(sample, delimiter):
         raise Unreadable(PROSE)
     if pasted.is_list(sample):
-        lines = partial(pasted.split, partial(_lines, path, encoding, "\x1f"))
-        return Book(name, "text", encoding, "", (tables.table("", lines),))
+        return Book(name, "text", encoding, "", (tables.table("", partial(pasted.split, whole)),))
     table = tables.table("", partial(_lines, path, encoding, delimiter))
     return Book(name, "csv", encoding, delimiter, (table,))
 
