@@ -38,10 +38,13 @@ class DeskScreen:
 
 
 def show(request: MemberRequest, step_id: int, *, form: ResultForm | None = None) -> HttpResponse:
-    """The plan of the call; where its kind has a page of its own, that one. Raises as `begin` does."""
+    """The plan of the call; where its kind has a page of its own, that one, unless asked for plainly (`?plain=1`).
+
+    Raises as `begin` does.
+    """
     talk = begin(step_id, by=request.member)
     door = door_of(talk.step, talk.record)
-    if door is not None and form is None:
+    if door is not None and form is None and "plain" not in request.GET:
         return redirect(door)
     screen = _screen(desk_call(talk), request.member)
     values = {"page": screen, "form": form or ResultForm(), "step": step_id} | extras()

@@ -92,6 +92,8 @@ def test_second_at_once_is_told(inside, job, browser, ours):
 def test_a_kind_with_a_page_of_its_own(inside, job, browser, monkeypatch):
     monkeypatch.setitem(DOORS, Kind.PROGRESS, lambda step, record: f"/orders/{record.pk}/")
     assert browser.get(f"/today/{job.next_step_id}/").headers["Location"] == f"/orders/{job.pk}/"
+    plain = browser.get(f"/today/{job.next_step_id}/?plain=1").content.decode()
+    assert "No answer" in plain  # nobody was reached: said here, whatever the kind
 
 
 def test_who_is_on_the_phone(inside, job, browser):
