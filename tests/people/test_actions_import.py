@@ -17,6 +17,7 @@ from rightday.people.models import (
     PhoneNumber,
     Position,
 )
+from rightday.people.models_files import ExternalId, Kept
 from rightday.people.rules import Answer, Channel
 from rightday.team.rules import NotAllowed
 from rightday.timeline.models import Event
@@ -90,6 +91,17 @@ def test_who_has_left_takes_nothing_out(inside: Cast):
         lambda: actions_import.take_out_persons([], by=inside.priya),
         lambda: actions_import.take_out_companies([], by=inside.priya),
         lambda: actions_import.take_out_reach(numbers=[], emails=[], by=inside.priya),
+        lambda: actions_import.take_out_own(kept=[], external=[], by=inside.priya),
     ):
         with pytest.raises(NotAllowed):
             take()
+
+
+def test_fields_of_their_own_and_ids_that_an_import_brought_go_and_no_others(inside: Cast):
+    kept = [Kept.objects.create(person=inside.martin, name="Tier", value=value) for value in ("A", "B")]
+    ids = [
+        ExternalId.objects.create(person=inside.martin, system="bullhorn", kind="Lead", value=value)
+        for value in ("1", "2")
+    ]
+    actions_import.take_out_own(kept=[kept[0].pk], external=[ids[1].pk], by=inside.sam)
+    assert (Kept.objects.get(), ExternalId.objects.get()) == (kept[1], ids[0])

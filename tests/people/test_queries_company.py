@@ -45,3 +45,9 @@ def test_found_by_name_place_and_switchboard(inside: Cast):
     assert [row.plain for row in queries_company.companies_list(inside.sam, q="leed").rows] == ["Corvid"]
     assert queries_company.companies_found("corv", 5)[0][1:] == ("Corvid", "Leeds")
     assert queries_company.companies_found("", 5) == []
+
+
+def test_competitors_are_offered_by_their_names(inside: Cast):
+    for name in ("Vale Search", "Harrow & Pike"):
+        Company.objects.filter(pk=actions.add_company(name, by=inside.sam).pk).update(competitor=True)
+    assert queries_company.offered_competitors() == ("Harrow & Pike", "Vale Search")

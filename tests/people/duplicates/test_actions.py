@@ -235,3 +235,14 @@ def test_a_steps_person_moves_too(inside: Cast, twin: Person):
     actions.merge_persons(inside.martin.pk, gone=twin.pk, by=inside.sam)
     step.refresh_from_db()
     assert step.person_id == inside.martin.pk
+
+
+def test_who_is_left_without_a_number_to_dial_first_gets_the_best_one(inside: Cast):
+    twin = people.add_person(given="M.", family="Ahlqvist", by=inside.sam, phones=phones.read("020 7946 0777"))
+    theirs = PhoneNumber.objects.get(person=twin)
+    merge = actions.merge_persons(inside.martin.pk, gone=twin.pk, by=inside.sam, choice=Choice(first=theirs.pk))
+    PhoneNumber.objects.filter(pk=inside.number.pk).update(first=False)
+    assert PhoneNumber.objects.get(person=inside.martin, first=True) == theirs
+    Merge.objects.update(changed=[one for one in merge.changed if one[2] != "first"])  # somebody chose another since
+    actions.unmerge(Merge.objects.get(), by=inside.sam)
+    assert PhoneNumber.objects.get(person=inside.martin, first=True) == inside.number

@@ -111,3 +111,25 @@ def test_an_id_of_another_system_joins_and_says_whose():
     said = compare(Side("Anna Berg", ids=ids), Side("Anna Lindqvist", ids=ids))
     assert said.certain and said.one[0] == "same id in Bullhorn"
     assert not compare(Side("Anna Berg", ids=ids), Side("Omar Haddad", ids=ids)).certain  # an id given to another
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "two"),
+    [
+        ("Grace Lindholm", "Omar Haddad", True),
+        ("Grace Lindholm", "Grace Haddad", False),
+        ("Grace", "Omar Haddad", False),
+        ("Grace Lindholm", "Omar", False),
+        ("G Lindholm", "G Haddad", True),
+    ],
+)
+def test_two_names_cannot_be_one_persons(a: str, b: str, two: bool):
+    assert rules.two_names(a, b) is two
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://www.Halden.example/about?x", "halden.example", " WWW.halden.example/jobs ", "http://halden.example"],
+)
+def test_websites_are_compared_by_their_host(address: str):
+    assert rules.site(address) == "halden.example"

@@ -39,3 +39,14 @@ def test_a_profile_joins(inside: Cast):
     (said,) = sides.compared([(ada.pk, other.pk)]).values()
     assert said.certain and said.one[0] == "same profile"
     assert Person.objects.count() >= 3
+
+
+def test_companies_with_one_website_or_one_switchboard_and_a_similar_name_are_likely(inside: Cast):
+    (board,) = phones.read("020 7946 0100")
+    group = people.add_company("Halden Group", by=inside.sam, website="https://www.halden.example/about")
+    risk = people.add_company("Halden Risk", by=inside.sam, website="halden.example")
+    for firm in (group, inside.halden):
+        people.add_number(firm, board, by=inside.sam)
+    said = sides.compared_companies([(group.pk, risk.pk), (inside.halden.pk, group.pk), (inside.halden.pk, risk.pk)])
+    reasons = [one.one for one in said.values()]
+    assert reasons == [("same website", "similar name"), ("same switchboard", "similar name"), ()]
