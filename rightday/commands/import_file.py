@@ -48,16 +48,22 @@ def _each(options: argparse.Namespace, folder: str) -> Iterator[tuple[Path, str]
 
 
 def taken_apart(path: Path, folder: Path) -> Iterator[tuple[Path, str]]:
-    """Each file of a zip, unpacked within limits, and why one cannot be taken; nothing where it is no zip of files."""
+    """Each file of a zip, or mail and what is attached to it, within limits; and why one cannot be taken, or ''.
+
+    Nothing for any other file.
+    """
     from django.conf import settings
 
     from rightday.intake.bundles.actions import UNPACKED
-    from rightday.intake.bundles.unpacking import is_bundle, unpacked
+    from rightday.intake.reading import is_bundle, unpacked
 
     if not is_bundle(path):
         return
     folder.mkdir(parents=True)
-    for number, came in enumerate(unpacked(path, folder, limit=UNPACKED * settings.UPLOAD_LIMIT)):
+    for number, came in enumerate(unpacked(path, path.name, folder, limit=UNPACKED * settings.UPLOAD_LIMIT)):
+        if came.path == path.absolute():  # mail itself, which holds the others
+            yield path, came.problem
+            continue
         name = came.name.encode()[:200].decode(errors="ignore")
         place = folder / f"of-{number}" / (name if name not in (".", "..") else "file")
         place.parent.mkdir()

@@ -19,10 +19,9 @@ from rightday.agencies import clock
 from rightday.agencies.once import once
 from rightday.intake import actions
 from rightday.intake.bundles import actions as bundles
-from rightday.intake.bundles.unpacking import Came, is_bundle
 from rightday.intake.forms import FileForm, key_of, number_of
 from rightday.intake.models import Import
-from rightday.intake.reading import Unreadable
+from rightday.intake.reading import Came, Unreadable, is_bundle
 from rightday.intake.showing import queries as queries_import
 from rightday.intake.showing import sheets as import_sheets
 from rightday.intake.uploads import TOO_LARGE, FileProblem, on_disk, plain_name, too_large, unreadable
@@ -92,7 +91,7 @@ def _receive(request: MemberRequest) -> HttpResponse:
 
 
 def _one(request: MemberRequest, file: UploadedFile | None, table: str) -> HttpResponse:
-    """One file, or a pasted table; a zip of files is several."""
+    """One file, or a pasted table; a zip of files is several, and so is mail with attachments."""
     name = plain_name(file.name or "") if file else _pasted(request)
     with on_disk(file, table) as place:
         if is_bundle(place):

@@ -14,9 +14,8 @@ from django.utils.crypto import get_random_string
 
 from rightday.agencies.once import Stale
 from rightday.intake import actions
-from rightday.intake.bundles.unpacking import Came, is_bundle, unpacked
 from rightday.intake.models import Import
-from rightday.intake.reading import Unreadable
+from rightday.intake.reading import Came, Unreadable, is_bundle, unpacked
 from rightday.intake.running.moves import State
 from rightday.team.models import Member
 from rightday.team.rules import Permission
@@ -52,7 +51,7 @@ def understand_all(files: Iterable[Came], *, by: Member) -> list[Import]:
             continue
         with TemporaryDirectory() as folder:
             limit = UNPACKED * settings.UPLOAD_LIMIT
-            inside = [_understood(one, by) for one in unpacked(file.path, Path(folder), limit=limit)]
+            inside = [_understood(one, by) for one in unpacked(file.path, file.name, Path(folder), limit=limit)]
         found += inside or [_refused(file, "This zip is empty.", by)]
     return found
 

@@ -4,9 +4,10 @@ The format is told by content. A reader takes a path and gives a Book, in a proc
 that come later add theirs to `opening.READERS`.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from rightday.intake.reading import apart
+from rightday.intake.reading import apart, unpacking
 from rightday.intake.reading.book import (
     Book,
     Cell,
@@ -20,12 +21,14 @@ from rightday.intake.reading.book import (
 )
 from rightday.intake.reading.opening import READERS, open_here
 from rightday.intake.reading.sniff import Format
+from rightday.intake.reading.unpacking import Came
 from rightday.kernel import limits
 from rightday.kernel.neutral import neutral
 
 __all__ = [
     "READERS",
     "Book",
+    "Came",
     "Cell",
     "Format",
     "Row",
@@ -33,10 +36,12 @@ __all__ = [
     "Skipped",
     "Table",
     "Unreadable",
+    "is_bundle",
     "letter",
     "neutral",
     "open_file",
     "text_of",
+    "unpacked",
 ]
 
 
@@ -49,3 +54,20 @@ def open_file(path: Path, name: str) -> Book:
     if limits.are_set() or not limits.possible():
         return open_here(path, name)
     return apart.open_apart(path, name)
+
+
+def is_bundle(path: Path) -> bool:
+    """Whether files are in a file: a zip that is no workbook, or mail that something is attached to."""
+    if limits.are_set() or not limits.possible():
+        return unpacking.holds_files(path)
+    return apart.is_bundle_apart(path)
+
+
+def unpacked(path: Path, name: str, folder: Path, *, limit: int) -> Iterator[Came]:
+    """Each file of such a file, written into `folder` under a name of ours; mail itself comes first, where it stands.
+
+    `limit` is for all of them, in bytes. They are taken out by the process that reads files.
+    """
+    if limits.are_set() or not limits.possible():
+        return unpacking.taken_out(path, name, folder, limit)
+    return apart.unpacked_apart(path, name, folder, limit)

@@ -1,15 +1,18 @@
 """Files opened by a process apart (`kernel.apart`), so that what a file does to its reader it does to nobody else."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from itertools import islice
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
 
-from rightday.intake.reading import opening
+from rightday.intake.reading import opening, unpacking
 from rightday.intake.reading.book import Book, Row, Skip, Skipped, Table
+from rightday.intake.reading.unpacking import Came
 from rightday.kernel.apart import Apart
+from rightday.kernel.unreadable import Unreadable
 
 SENT_ALONG: Final = 2_000
 """So many rows of a table travel with it; those of longer tables are read again when they are asked for."""
@@ -23,6 +26,7 @@ _FELL = (
     "This file is damaged in a way that makes its reader fall over. "
     "Open it in the program that made it, save it again as .xlsx or .csv, and bring that."
 )
+_REST = "Taking it apart took too long or too much memory, or fell over. Unpack it and bring the files themselves."
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,23 @@ class Opening:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """The question whether files are in a file."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacking:
+    """The wish to have the files of a file in a folder, no more of them than so many bytes."""
+
+    path: Path
+    name: str
+    folder: Path
+    limit: int
+
+
 def open_apart(path: Path, name: str) -> Book:
     """The file, opened and read to its end by another process. Raises Unreadable."""
     with APART.asked(Opening(path.absolute(), name)) as answers:
@@ -64,8 +85,36 @@ def open_apart(path: Path, name: str) -> Book:
     return book
 
 
-def answers_to(asked: Opening | Again) -> Iterator[Any]:
-    """The book; or rows of a table, some at a time, and nothing at their end."""
+def is_bundle_apart(path: Path) -> bool:
+    """Whether there are files in a file, seen by another process; one that it falls over is none."""
+    with suppress(Unreadable), APART.asked(Looking(path.absolute())) as answers:
+        return APART.answer(answers) is True
+    return False
+
+
+def unpacked_apart(path: Path, name: str, folder: Path, limit: int) -> Iterator[Came]:
+    """What `unpacking.taken_out` gives, written by another process; where that ends too early, the rest is told of."""
+    with APART.asked(Unpacking(path.absolute(), name, folder.absolute(), limit)) as answers:
+        while True:
+            try:
+                came: Came | None = APART.answer(answers)
+            except Unreadable:
+                yield Came(folder, name, _REST)
+                return
+            if came is None:
+                return
+            yield came
+
+
+def answers_to(asked: Opening | Again | Looking | Unpacking) -> Iterator[Any]:
+    """The book; or rows of a table, some at a time, and nothing at their end; or files that are in it."""
+    if isinstance(asked, Looking):
+        yield unpacking.holds_files(asked.path)
+        return
+    if isinstance(asked, Unpacking):
+        yield from unpacking.taken_out(asked.path, asked.name, asked.folder, asked.limit)
+        yield None
+        return
     book = opening.open_here(asked.path, asked.name)
     if isinstance(asked, Again):
         rows = opening.guarded(book.tables[asked.place].rows())
@@ -86,7 +135,7 @@ def _sendable(table: Table, asked: Opening, place: int) -> Table:
 
 APART: Final = Apart(
     __name__,
-    says=(Kept, Again, Opening, Book, Table, Row, Skipped, Skip),
+    says=(Kept, Again, Opening, Looking, Unpacking, Came, Book, Table, Row, Skipped, Skip),
     answers=answers_to,
     stopped=_STOPPED,
     fell=_FELL,

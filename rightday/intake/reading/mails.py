@@ -1,6 +1,6 @@
 """Reads email (.eml, .mbox): a row for each message, its sender as the person it is from.
 
-Attachments are named and never opened here; pictures of other hosts are never fetched.
+Attachments are named; `attachments` takes them out as files of their own. Pictures of other hosts are never fetched.
 """
 
 import email
@@ -38,8 +38,19 @@ def open_eml(path: Path, name: str) -> Book:
 
 def open_mbox(path: Path, name: str) -> Book:
     made = Columned(_HEADER)
-    rows = [_row(number, data, made) for number, data in enumerate(_messages(_bytes(path)), start=1)]
+    rows = [_row(number, data, made) for number, data in enumerate(messages(path), start=1)]
     return Book(name, "mbox" if len(rows) > 1 else "eml", "", "", (tables.made("", rows, made.header),))
+
+
+def messages(path: Path) -> Iterator[bytes]:
+    """The bytes of each message of a mailbox, or of the one that a file is. Raises Unreadable."""
+    return _messages(_bytes(path))
+
+
+def file_name(part: Message) -> str:
+    """What an attachment is called, '' for what is none; a name is words here and never a path."""
+    name = part.get_filename()
+    return _clean(_decoded(name)).replace("\\", "/").rpartition("/")[2] if name else ""
 
 
 def _bytes(path: Path) -> bytes:
@@ -167,11 +178,10 @@ def _body(part: Message) -> str:
 
 
 def _attached(message: Message) -> Iterator[str]:
-    """What attachments are called; a name is words here and never a path."""
+    """What attachments are called."""
     for number, part in enumerate(message.walk()):
-        name = part.get_filename() if number < _MOST_PARTS else None
-        if name:
-            yield _clean(_decoded(name)).replace("\\", "/").rpartition("/")[2]
+        if number < _MOST_PARTS and (name := file_name(part)):
+            yield name
 
 
 def _kind(message: Message) -> str:

@@ -8,15 +8,15 @@ import pytest
 
 from rightday.intake import actions as one_by_one
 from rightday.intake.bundles import actions
-from rightday.intake.bundles.unpacking import Came
 from rightday.intake.models import Import, ImportRow
+from rightday.intake.reading import Came
 from rightday.leads.models import Lead
 from rightday.people.models import Person
 from rightday.team.rules import NotAllowed
 from rightday.timeline.models import Event
 from tests.conftest import Cast
-from tests.intake.bundles.test_unpacking import zipped
 from tests.intake.made_imports import csv
+from tests.intake.reading.test_unpacking import MAIL, zipped
 
 KING = [("Ada King", "Alder", "020 7946 0777", "", "", "", "Interviewing two people this week.")]
 
@@ -106,3 +106,15 @@ def test_who_may_not_import_may_not_import_many(inside: Cast, tmp_path: Path) ->
     inside.jo.role = "nobody"
     with pytest.raises((NotAllowed, ValueError)):
         actions.understand_all(came(tmp_path, ("a.csv", csv())), by=inside.jo)
+
+
+def test_mail_comes_with_what_is_attached_to_it(inside: Cast, tmp_path: Path) -> None:
+    word = kept(inside, came(tmp_path, ("grace.eml", MAIL)))
+    found = Import.objects.filter(bundle=word).order_by("pk")
+    assert [(one.name, one.state, one.total) for one in found] == [("grace.eml", "read", 1), ("people.csv", "read", 1)]
+    assert actions.start_all(word, by=inside.sam) == 2
+    run_all(inside)
+    assert set(Person.objects.filter(name__in=["Grace", "Ann Lee"]).values_list("name", flat=True)) == {
+        "Grace",
+        "Ann Lee",
+    }

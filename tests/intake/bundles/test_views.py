@@ -12,8 +12,8 @@ from rightday.db.row_security import enter
 from rightday.intake.models import Import
 from tests.conftest import Cast
 from tests.intake.bundles.test_actions import KING, run_all
-from tests.intake.bundles.test_unpacking import zipped
 from tests.intake.made_imports import csv
+from tests.intake.reading.test_unpacking import zipped
 
 pytestmark = pytest.mark.django_db
 
