@@ -38,8 +38,8 @@ class Company(AgencyModel):
         indexes = [
             models.Index(fields=["agency", "key"], name="company_by_key"),
             models.Index(fields=["agency", "name", "id"], name="company_by_name"),
-            models.Index(fields=["agency", "city"], name="company_by_city", condition=Q(city__gt="")),
-            models.Index(fields=["agency", "country"], name="company_by_country", condition=Q(country__gt="")),
+            models.Index(fields=["agency", "city"], name="company_by_city", condition=~Q(city="")),
+            models.Index(fields=["agency", "country"], name="company_by_country", condition=~Q(country="")),
             models.Index(fields=["agency", "name", "id"], name="company_rivals", condition=Q(competitor=True)),
         ]
 
@@ -86,7 +86,7 @@ class Person(AgencyModel):
             models.Index(fields=["agency", "key"], name="person_by_key"),
             models.Index(fields=["agency", "company"], name="person_by_company"),
             models.Index(fields=["agency", "name", "id"], name="person_by_name"),
-            models.Index(fields=["agency", "city"], name="person_by_city", condition=Q(city__gt="")),
+            models.Index(fields=["agency", "city"], name="person_by_city", condition=~Q(city="")),
             # Few said no: their view finds them without walking over everybody.
             models.Index(fields=["agency", "name", "id"], name="person_refused", condition=Q(do_not_call=True)),
         ]

@@ -17,7 +17,7 @@ from rightday.leads.lists import reading
 from rightday.leads.lists.filter_values import Filters, Layout, Sort
 from rightday.leads.lists.listing import rows_of
 from rightday.leads.lists.narrowing import Asked, asked
-from rightday.leads.lists.orders import FAR, ORDERS, Key, key_of
+from rightday.leads.lists.orders import FAR, Key, key_of
 from rightday.leads.lists.parts import Part, checked
 from rightday.leads.lists.rows import LeadRow
 from rightday.leads.models import Lead
@@ -140,8 +140,7 @@ def _firsts(parts: tuple[Prepared, Prepared]) -> Iterator[tuple[int, int]]:
 
 def _gathered(one: Asked, driver: Part) -> Placed:
     """All leads of few: one statement."""
-    rows = reading.gathered(one, driver).annotate(**dict(zip(_LINE, ORDERS[Sort.STAGE].line(one.on), strict=True)))
-    return rows.order_by(*_LINE).values_list("stage", "pk")
+    return reading.gathered(one, driver, Sort.STAGE).order_by(*_LINE).values_list("stage", "pk")
 
 
 def _looked(one: Asked) -> Placed:

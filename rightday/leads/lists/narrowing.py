@@ -8,9 +8,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import CharField, Exists, OuterRef, Q
 
 from rightday.agenda.models import NextStep
+from rightday.db.prepared import Prepared, Slot
 from rightday.kernel import countries
 from rightday.leads.lead_words import words_of
 from rightday.leads.lists.filter_values import ANY, ME, Filters, Step, View
@@ -83,9 +84,9 @@ def _view(view: View, member: Member, on: date) -> Part | None:
         case View.MINE:
             return owners_part("view", [member.pk])
         case View.HOT:
-            return grades_part("view", [Grade.HOT], on)
+            return grades_part("view", (Grade.HOT,), on)
         case View.QUALIFY:
-            return grades_part("view", [Grade.NONE], on)
+            return grades_part("view", (Grade.NONE,), on)
         case View.STALE:
             return stale_part(on)
         case View.DECIDE:
@@ -112,8 +113,8 @@ def _stage(filters: Filters, member: Member, on: date) -> Made:
     check = Q(u_stage__in=filters.stage)
     if filters.closed:  # the board's index has open leads alone
         return [Part("stage", check)]
-    by = Q(stage__in=filters.stage, next_step__isnull=False)
-    return [Part("stage", check, (by,), (Lead.objects.filter(by),))]
+    by = tuple(Q(stage=stage, next_step__isnull=False) for stage in filters.stage)
+    return [Part("stage", check, by, tuple(Lead.objects.filter(one) for one in by), ("milestone_on", "id"))]
 
 
 def _step(filters: Filters, member: Member, on: date) -> Made:
@@ -137,21 +138,31 @@ def _company(filters: Filters, member: Member, on: date) -> Made:
     return [Part("company", Q(u_company__among=ids), (by,), (Lead.objects.filter(by),))]
 
 
+# An index of places has no empty ones, and is taken where a statement says so; of "> ''" SQLite walks through all.
+_SPELLED: Final = Q(city__in=[Slot(f"s{i}", CharField()) for i in range(5)]) & ~Q(city="")
+_FIRMS_IN: Final = Prepared(lambda: Company.objects.filter(_SPELLED).values_list("pk")[: FEW + 1])
+_PEOPLE_IN: Final = Prepared(lambda: Person.objects.filter(_SPELLED).values_list("pk")[: FEW + 1])
+_FIRMS_OF: Final = Prepared(
+    lambda: Company.objects.filter(~Q(country=""), country=Slot("code", CharField())).values_list("pk")[: FEW + 1]
+)
+
+
 def _place(filters: Filters, member: Member, on: date) -> Made:
     """Where the company is, or the person: a city as somebody wrote it, or a country."""
     typed, code = filters.place, countries.code_of(filters.place)
-    city = Q(city__in=sorted({typed, typed.title(), typed.capitalize(), typed.upper(), typed.lower()}), city__gt="")
-    companies = Company.objects.filter(Q(country=code, country__gt="") if code else city)
-    persons = Person.objects.none() if code else Person.objects.filter(city)
-    check = Q(Exists(companies.filter(id=OuterRef("company_id"))))
-    if not code:
-        check |= Q(Exists(persons.filter(id=OuterRef("person_id"))))
-    firms = list(companies.values_list("pk", flat=True)[: FEW + 1])
-    people = list(persons.values_list("pk", flat=True)[: FEW + 1])
-    if max(len(firms), len(people)) > FEW:
-        return [Part("place", check)]
-    by = (Q(company_id__among=firms), Q(person_id__among=people))
-    return [Part("place", check, by, tuple(Lead.objects.filter(one) for one in by))]
+    spelled = (typed, typed.title(), typed.capitalize(), typed.upper(), typed.lower())
+    slots = {f"s{i}": one for i, one in enumerate(spelled)}
+    firms = [pk for (pk,) in (_FIRMS_OF(code=code) if code else _FIRMS_IN(**slots))]
+    people = [pk for (pk,) in _PEOPLE_IN(**slots)] if not code else []
+    if max(len(firms), len(people)) <= FEW:
+        by = (Q(company_id__among=firms), Q(person_id__among=people))
+        check = Q(u_company__among=firms) | Q(u_person__among=people)
+        return [Part("place", check, by, tuple(Lead.objects.filter(one) for one in by))]
+    here = Q(country=code) if code else Q(city__in=spelled)
+    check = Q(Exists(Company.objects.filter(here, id=OuterRef("company_id"))))
+    if people:  # most agencies note the city of companies alone: no row is asked for what nobody has
+        check |= Q(Exists(Person.objects.filter(here, id=OuterRef("person_id"))))
+    return [Part("place", check)]
 
 
 def _skill(filters: Filters, member: Member, on: date) -> Made:

@@ -119,7 +119,7 @@ def _grade_sections(asked: Asked) -> list[Section]:
     soon = {Grade.HOT: on + timedelta(days=1), Grade.WARM: on + timedelta(days=STALE_WARM_DAYS)}
     made = []
     for grade in chosen:
-        number, also = GRADES.index(grade), grade_check([grade], on)
+        number, also = GRADES.index(grade), grade_check((grade,), on)
         if grade is Grade.NONE:
             made.append(Section(number, Q(), ("id",), also, turned=True, loose=True))
             continue
@@ -132,7 +132,8 @@ def _grade_sections(asked: Asked) -> list[Section]:
 
 
 def _grade_line(on: date) -> tuple[Any, Any, Any]:
-    has = [grade_check([grade], on) for grade in GRADES[:3]]
+    # Each is asked where those before it are not true.
+    has = [Q(identified_on__isnull=False, **{f"u_{grade}__gte": on}) for grade in GRADES[:3]]
     number = Case(
         *(When(one, then=Value(place)) for place, one in enumerate(has)), default=Value(3), output_field=IntegerField()
     )

@@ -120,10 +120,9 @@ def page_of(asked: Asked, member: Member, on: date, *, may_export: bool, whole: 
 def names_of(asked: Asked, *, everybody: bool = False) -> Names:
     """What the members, labels and the company asked for are called; `everybody`: those that can be asked for too."""
     filters = asked.filters
-    owners = Member.objects.filter(pk__in=[int(one) for one in filters.owner if one.isdecimal()])
-    labels = Label.objects.filter(pk__in=filters.label)
-    known = _called(owners) if filters.owner else {}
-    tags = _called(labels) if filters.label else {}
+    ids = [int(one) for one in filters.owner if one.isdecimal()]
+    known = _called(Member.objects.filter(pk__in=ids)) if ids else {}
+    tags = _called(Label.objects.filter(pk__in=filters.label)) if filters.label else {}
     if everybody:
         known = _called(Member.objects.here().order_by("name", "id")[:MOST_OWNERS]) | known
         tags = _called(Label.objects.order_by("key")[:MOST_OWNERS]) | tags

@@ -6,10 +6,10 @@ SQLite read all of both. What it may not choose by itself is kept from its plann
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from django.db.models import (
@@ -67,12 +67,16 @@ def _checked() -> LeadQuerySet:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One filter. `check` reads rows; `by` finds them, () where no index can; `sizes` say of `by` how many at most."""
+    """One filter. `check` reads rows; `by` finds them, () where no index can; `sizes` say of `by` how many at most.
+
+    `order` is that of the index of `by`, where SQLite takes another one unless it is asked for just this order.
+    """
 
     name: str
     check: Q
     by: tuple[Q, ...] = ()
     sizes: tuple[QuerySet[Any, Any], ...] = ()
+    order: tuple[str, ...] = ()
 
 
 def week_ends(on: date) -> date:
@@ -89,8 +93,12 @@ def _ran_out(column: str, on: date) -> Q:
     return Q(**{f"{column}__isnull": True}) | Q(**{f"{column}__lt": on})
 
 
-def grade_check(grades: Sequence[Grade], on: date) -> Q:
-    """Leads that have one of these grades on that day, read row by row: the twin of `rules.grade`."""
+@lru_cache(maxsize=64)
+def grade_check(grades: tuple[Grade, ...], on: date) -> Q:
+    """Leads that have one of these grades on that day, read row by row: the twin of `rules.grade`.
+
+    Every list and board says it several times over, and it is the same all day.
+    """
     no_hot, no_warm = _ran_out("u_hot", on), _ran_out("u_warm", on)
     checks = {
         Grade.HOT: _IDENTIFIED & Q(u_hot__gte=on),
@@ -104,12 +112,12 @@ def grade_check(grades: Sequence[Grade], on: date) -> Q:
     return found
 
 
-def grades_part(name: str, grades: Sequence[Grade], on: date) -> Part:
+def grades_part(name: str, grades: tuple[Grade, ...], on: date) -> Part:
     check = grade_check(grades, on)
     if Grade.NONE in grades:
         return Part(name, check)
     days = [Q(**{f"{grade}_until__gte": on}) for grade in grades]
-    by = tuple(day & grade_check([grade], on) for day, grade in zip(days, grades, strict=True))
+    by = tuple(day & grade_check((grade,), on) for day, grade in zip(days, grades, strict=True))
     return Part(name, check, by, tuple(Lead.objects.filter(day) for day in days))
 
 

@@ -15,7 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from django.db.models import BigIntegerField, DateField, DateTimeField, Exists, Model, OuterRef, Q, QuerySet
@@ -23,7 +24,7 @@ from django.db.models import BigIntegerField, DateField, DateTimeField, Exists, 
 from rightday.db.unindexed import Unindexed
 from rightday.leads.lists.filter_values import Sort, View
 from rightday.leads.lists.narrowing import Asked
-from rightday.leads.lists.orders import FAR, ORDERS, Key, Order, Section
+from rightday.leads.lists.orders import FAR, ORDERS, Key, Section
 from rightday.leads.lists.parts import Part, checked
 from rightday.leads.models import Lead, LeadQuerySet
 
@@ -47,7 +48,7 @@ class Found:
 
 def read(asked: Asked, sort: Sort, *, turned: bool, key: Key | None, back: bool, size: int, walk: int = WALK) -> Found:
     """At most `size` leads after `key`, or before it (`back`). `walk` 0 looks through everything, however long."""
-    reading = _Reading(asked, ORDERS[sort], turned is not back, key, size + 1)
+    reading = _Reading(asked, sort, turned is not back, key, size + 1)
     driver = fewest(asked.parts) if asked.but(*reading.served) else None
     rows, looked = (reading.walked(walk), reading.looked) if driver is None else (reading.gathered(driver), None)
     more = len(rows) > size or looked is not None
@@ -60,19 +61,39 @@ def fewest(parts: Iterable[Part]) -> Part | None:
     best, chosen = GATHERED + 1, None
     for part in parts:
         if part.by and best > 200:
-            size = sum(rows.values("pk")[:best].count() for rows in part.sizes)
+            size = _size(part, best)
             if size < best:
                 best, chosen = size, part
     return chosen
 
 
-def gathered(asked: Asked, driver: Part) -> LeadQuerySet:
-    """The leads of all filters, found by one of them, in no order yet."""
-    rows = checked()
-    if len(driver.by) == 1:
+@lru_cache(maxsize=32)
+def _lined(sort: Sort, on: date) -> LeadQuerySet:
+    """Put together once a day."""
+    section, value, pk = ORDERS[sort].line(on)
+    found: LeadQuerySet = checked().annotate(at_section=section, at_value=value, at_id=pk)
+    return found
+
+
+def _size(part: Part, most: int) -> int:
+    """How many leads it finds, up to `most`: one statement, or one for each index read in an order."""
+    first, *others = (rows.values("pk") for rows in part.sizes)
+    if not part.order:
+        return int((first.union(*others, all=True) if others else first)[:most].count())
+    size = 0
+    for rows in (first, *others):
+        size += rows.order_by(*part.order)[: most - size].count() if size < most else 0
+    return size
+
+
+def gathered(asked: Asked, driver: Part, sort: Sort) -> LeadQuerySet:
+    """The leads of all filters, found by one of them, with the columns of an order (`at_section`, …), in none yet."""
+    rows = _lined(sort, asked.on)
+    if len(driver.by) == 1 and not driver.order:
         rows = rows.filter(driver.by[0])
     else:
-        ids = {pk for one in driver.by for pk in checked().filter(one).values_list("pk", flat=True)}
+        found = (checked().filter(one).order_by(*driver.order) for one in driver.by)
+        ids = {pk for one in found for pk in one.values_list("pk", flat=True)}
         rows = rows.filter(pk__among=sorted(ids))
     return rows.filter(asked.base, *(part.check for part in asked.parts if part is not driver))
 
@@ -80,17 +101,15 @@ def gathered(asked: Asked, driver: Part) -> LeadQuerySet:
 class _Reading:
     """One reading: the filters, the order, which way, from where on, how many rows."""
 
-    def __init__(self, asked: Asked, order: Order, down: bool, key: Key | None, size: int) -> None:
-        self.asked, self.order, self.down, self.key, self.size = asked, order, down, key, size
+    def __init__(self, asked: Asked, sort: Sort, down: bool, key: Key | None, size: int) -> None:
+        self.asked, self.sort, self.order, self.down, self.key, self.size = asked, sort, ORDERS[sort], down, key, size
         self.looked: Key | None = None
         self.spent = 0
 
     # Gathered
 
     def gathered(self, driver: Part) -> list[tuple[Key, int]]:
-        rows: QuerySet[Any, Any] = gathered(self.asked, driver)
-        section, value, pk = self.order.line(self.asked.on)
-        rows = rows.annotate(at_section=section, at_value=value, at_id=pk)
+        rows: QuerySet[Any, Any] = gathered(self.asked, driver, self.sort)
         if self.key is not None:
             rows = rows.filter(self._after(self.key))
         way = "-" if self.down else ""
@@ -142,15 +161,16 @@ class _Reading:
             rows = rows.filter(_beyond(section, key, down))
         rows = rows.order_by(*(f"-{column}" if down else column for column in section.by))
         checks = [part.check for part in self.asked.but(*self.served)]
-        self.spent, edge = 0, None
-        if walk and (checks or section.loose):
-            self.spent = rows.values("pk")[:walk].count()
-            if self.spent >= walk:
-                edge = _key(section, rows.values_list(*section.by)[walk - 1 : walk][0])
-                rows = rows.filter(_beyond(section, edge, not down, itself=True))
+        self.spent, edge, every = 0, None, rows
+        walk = walk if checks or section.loose else 0
+        for row in rows.values_list(*section.by)[walk - 1 : walk] if walk else ():
+            edge = _key(section, row)
+            rows = rows.filter(_beyond(section, edge, not down, itself=True))
         made = _of_rows(section, rows, Q(self.asked.base, section.also, *checks), left)
-        if edge is not None and len(made) < left:
+        if len(made) < left:
             self.looked = edge
+            # How far it came matters only where it goes on in the next section.
+            self.spent = every.values("pk")[:walk].count() if walk and edge is None else walk
         return made
 
     @property

@@ -40,7 +40,7 @@ def test_both_forms_find_the_same(inside, params):
 def test_the_grade_is_the_rules(inside):
     made = some(inside, 40)
     for grade in Grade:
-        rows = list_parts.checked().filter(list_parts.grade_check([grade], ON))
+        rows = list_parts.checked().filter(list_parts.grade_check((grade,), ON))
         assert set(rows) == {lead for lead in made if lead.grade_on(ON) is grade}
     assert Lead.objects.count() == 40
 
