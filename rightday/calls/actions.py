@@ -76,10 +76,7 @@ def log_result(
     others = asks_others(Kind(lead.next_step.kind), result, said)
     heard = second_hand(heard) if others else heard
     report = Report(result, note.strip(), str(level), dict(answers or {}), heard, said, next, ending, milestone, others)
-    talk = Talk(
-        lead=lead, person=lead.person, step=lead.next_step, by=by, now=clock.now(), today=team.today(by),
-        phones=at_hand.phones_of(lead.person),
-    )  # fmt: skip
+    talk = _talk(lead, lead.next_step, by)
     dialled = None if others else contact.dialled(number, talk.phones)
     talk.before.update(step=columns_of(talk.step), last_talk_at=iso(lead.person.last_talk_at))
     if others:
@@ -111,6 +108,13 @@ def pick_up(person: Person, *, by: Member) -> OnThePhone:
 def hang_up(*, by: Member) -> None:
     """Nobody is on this member's phone."""
     OnThePhone.objects.filter(member=by).delete()
+
+
+def _talk(lead: Lead, step: NextStep, by: Member) -> Talk:
+    return Talk(
+        lead=lead, person=lead.person, step=step, by=by, now=clock.now(), today=team.today(by),
+        phones=at_hand.phones_of(lead.person),
+    )  # fmt: skip
 
 
 def _gone(step_id: int, lead_id: int | None) -> Exception:

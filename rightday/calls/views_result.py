@@ -21,21 +21,25 @@ from rightday.team.models import Member
 
 def log(step_id: int, form: ResultForm, *, by: Member) -> Logged:
     """Logs what a valid form says, in the caller's transaction. Raises what `actions.log_result` raises."""
-    values = form.cleaned_data
-    result, choice = Result(values["result"]), form.choice()
     lead = lead_of_step(step_id)
     if lead is None and desk.is_desk(step_id):
         return desk.log(step_id, form, by=by)
+    logged = _log(step_id, lead, form, by)
+    if (same := form.said_same()) and Result(form.cleaned_data["result"]) in REACHED:
+        answer_same(logged.call, pair=same[0], same=same[1], by=by)
+    return logged
+
+
+def _log(step_id: int, lead: Lead | None, form: ResultForm, by: Member) -> Logged:
+    values = form.cleaned_data
+    result, choice = Result(values["result"]), form.choice()
     said, wish = _days(form, result, choice, lead, by)
-    logged = actions.log_result(
+    return actions.log_result(
         step_id, result=result, by=by, note=values["note"], level=values["level"], answers=form.answers,
         achieved=form.achievements(), heard=_heard(form, result, lead, by), number=values["number"], said=said,
         next=wish, ending=choice if isinstance(choice, Ending) else None, lead_id=values["lead"],
         milestone=form.milestone_heard() if result in REACHED else None,
     )  # fmt: skip
-    if (same := form.said_same()) and result in REACHED:
-        answer_same(logged.call, pair=same[0], same=same[1], by=by)
-    return logged
 
 
 def _heard(form: ResultForm, result: Result, lead: Lead | None, by: Member) -> list[HeardEvidence]:

@@ -90,12 +90,9 @@ def take(
     title = title.strip()[:200]
     if firm is None:
         raise Refused("An order needs a company: say where this manager works first.")
-    if lead is not None:
-        if lead.next_step_id is None:
-            raise Refused("This lead has ended. Open it again, and take the order then.")
-        there: JobOrder | None = JobOrder.objects.open().filter(lead=lead, title__iexact=title).first()
-        if there is not None:
-            return there
+    there = _taken_already(lead, title) if lead is not None else None
+    if there is not None:
+        return there
     today, terms = team.today(by), _sound(terms)
     terms.setdefault("currency", agencies.here().currency)
     order = JobOrder(
@@ -116,6 +113,13 @@ def take(
     if lead is not None:
         _rest(lead, today=today, by=by)
     return order
+
+
+def _taken_already(lead: Lead, title: str) -> JobOrder | None:
+    if lead.next_step_id is None:
+        raise Refused("This lead has ended. Open it again, and take the order then.")
+    found: JobOrder | None = JobOrder.objects.open().filter(lead=lead, title__iexact=title).first()
+    return found
 
 
 @transaction.atomic

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
+from django.db.models import IntegerField
+
+from rightday.db.prepared import Prepared, Slot
 from rightday.joborders import rules
 from rightday.joborders.placements.models import Placement
 from rightday.joborders.submittals.models import Submittal
@@ -30,6 +34,16 @@ class Placed:
     now: bool
 
 
+# On every person's page: compiled once.
+_PLACED: Final = Prepared(
+    lambda: (
+        Placement.objects.filter(person_id=Slot("id", IntegerField()))
+        .order_by("-starts_on", "-id")
+        .values_list("title", "company__name", "next_step_id")[:MANY]
+    )
+)
+
+
 def in_play(candidate_id: int) -> tuple[InPlay, ...]:
     rows = Submittal.objects.filter(candidate=candidate_id, next_step__isnull=False).order_by("-stage", "id")
     words = dict(rules.STAGE_CHOICES)
@@ -39,6 +53,4 @@ def in_play(candidate_id: int) -> tuple[InPlay, ...]:
 
 def placed(person_id: int) -> tuple[Placed, ...]:
     """Their placements, the latest first."""
-    rows = Placement.objects.filter(person=person_id).order_by("-starts_on", "-id")
-    found = rows.values_list("title", "company__name", "next_step_id")[:MANY]
-    return tuple(Placed(title, company, step is not None) for title, company, step in found)
+    return tuple(Placed(title, company, step is not None) for title, company, step in _PLACED(id=person_id))

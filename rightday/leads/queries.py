@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, ExpressionWrapper, F, IntegerField, OuterRef
+from django.db.models import ExpressionWrapper, F, IntegerField
 
 from rightday.agencies import clock
 from rightday.agencies import queries as agencies
-from rightday.agenda.models import NextStep
 from rightday.db.prepared import Prepared, Slot
 from rightday.leads import rules
 from rightday.leads.lists.listing import LeadsList, counted, leads_list

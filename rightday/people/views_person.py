@@ -70,15 +70,13 @@ def person_screen(request: MemberRequest, person_id: int, before: str) -> Person
     shown = person_page(request.member, person_id)
     lines = of_people.of_person(person_id, on=team.today(request.member))
     upcoming = lines[0] if lines and lines[0].open else None
-    rows = timeline.of_person(person_id, before=before or None, reader=request.member.pk)
-    talent = of_talent(person_id)
+    rows, talent = timeline.of_person(person_id, before=before or None, reader=request.member.pk), of_talent(person_id)
     said, file = without_file(shown.call.said if shown.call else "")
     return PersonScreen(
         person=shown, roles=_roles(shown, lines, talent), leads=lines, next=upcoming,
         call=_call(shown.given, upcoming) if upcoming else "",
         events=events(request, rows, bare=shown.do_not_call), before=before,
-        said=without_numbers(said), file=file,
-        earlier=rows[-1].key if len(rows) == timeline.LIMIT else "",
+        said=without_numbers(said), file=file, earlier=rows[-1].key if len(rows) == timeline.LIMIT else "",
         reached={} if shown.do_not_call else reached_by(person_id, reader=request.member),
         maybe=maybe_of(person_id), merges=merges_into(person=person_id), kept=kept_of(person=person_id),
         candidate=talent.candidate,
@@ -120,25 +118,30 @@ def _call(given: str, line: LeadLine) -> str:
 
 
 def _roles(shown: PersonPage, lines: tuple[LeadLine, ...], talent: OfTalent) -> tuple[dict[str, Any], ...]:
-    """Roles follow from facts: named on a lead, somebody's supervisor. None of these: a contact."""
+    """Roles follow from facts: named on a lead, somebody's supervisor, a candidate. None of these: a contact."""
     roles = [_manager(shown, lines)] if lines else []
     if shown.supervised:
         of_whom = ", ".join(name for _id, name in shown.supervised[:3])
         roles.append({"title": _("Supervisor"), "words": _("Of %(names)s") % {"names": of_whom}, "now": True})
-    if talent.candidate is not None:
-        words = _("Not looking") if talent.resting else talent.headline
-        roles.append({"title": _("Candidate"), "words": words, "now": not talent.resting})
-    roles.extend(
-        {"title": _("Placed by us"), "words": f"{one.title}, {one.company}", "now": one.now}
-        for one in placed(shown.id)[:3]
-    )
-    if talent.speaks_for:
-        of_whom = ", ".join(name for _id, name in talent.speaks_for[:3])
-        roles.append({"title": _("Referee"), "words": _("For %(names)s") % {"names": of_whom}, "now": True})
+    roles += _of_talent(shown, talent)
     if not roles:
         words = _("Nothing heard of a need of theirs yet")
         roles.append({"title": _("Contact"), "words": words, "aside": _("What you hear makes it a lead")})
     return tuple(roles)
+
+
+def _of_talent(shown: PersonPage, talent: OfTalent) -> list[dict[str, Any]]:
+    """Candidate, placed consultant, referee."""
+    roles: list[dict[str, Any]] = []
+    if talent.candidate is not None:
+        words = _("Not looking") if talent.resting else talent.headline
+        roles.append({"title": _("Candidate"), "words": words, "now": not talent.resting})
+    for one in placed(shown.id)[:3]:
+        roles.append({"title": _("Placed by us"), "words": f"{one.title}, {one.company}", "now": one.now})
+    if talent.speaks_for:
+        of_whom = ", ".join(name for _id, name in talent.speaks_for[:3])
+        roles.append({"title": _("Referee"), "words": _("For %(names)s") % {"names": of_whom}, "now": True})
+    return roles
 
 
 def _manager(shown: PersonPage, lines: tuple[LeadLine, ...]) -> dict[str, Any]:

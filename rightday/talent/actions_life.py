@@ -38,16 +38,6 @@ def add_position(
     return made
 
 
-def odd(position: Position, *, by: Member) -> list[str]:
-    """What is odd about the days of a position beside the others of that person, in sentences."""
-    others = Position.objects.filter(person_id=position.person_id).exclude(pk=position.pk).order_by("pk")[:100]
-    return rules.span_problems(span_of(position), [span_of(one) for one in others], team.today(by))
-
-
-def span_of(position: Position) -> rules.Span:
-    return rules.Span(position.title, position.began, position.ended, position.current)
-
-
 @transaction.atomic
 def add_deed(
     position: Position,

@@ -11,8 +11,8 @@ from rightday.agencies.wall import AgencyForeignKey, AgencyManager, AgencyModel
 from rightday.agenda.models import NextStep
 from rightday.agenda.rules import Of
 from rightday.people.models import Company, Person
-from rightday.talent import rules
 from rightday.talent.models import Candidate
+from rightday.talent.points import MPC_RESULT_CHOICES
 from rightday.team.models import Member
 
 
@@ -57,7 +57,7 @@ class MpcTarget(AgencyModel):
     why = models.CharField(max_length=300, blank=True)
     rests_on = models.CharField(max_length=300, blank=True)
     next_step = AgencyForeignKey["NextStep | None", "NextStep | None"](NextStep, null=True, related_name="+")
-    result = models.CharField(max_length=10, choices=rules.MPC_RESULT_CHOICES, blank=True)
+    result = models.CharField(max_length=10, choices=MPC_RESULT_CHOICES, blank=True)
     result_on = models.DateField(null=True)
     advice = models.CharField(max_length=500, blank=True)
     by = AgencyForeignKey(Member, null=True, related_name="+")

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
+from django.db.models import IntegerField
+
+from rightday.db.prepared import Prepared, Slot
 from rightday.talent.models import Candidate
 from rightday.talent.models_shown import Reference
 
@@ -20,9 +24,21 @@ class OfTalent:
     speaks_for: tuple[tuple[int, str], ...]
 
 
+_ID: Final[IntegerField[int, int]] = IntegerField()
+# On every person's page: compiled once.
+_OWN: Final = Prepared(
+    lambda: Candidate.objects.filter(person_id=Slot("id", _ID)).values_list("id", "headline", "resting_since")[:1]
+)
+_SPEAKS_FOR: Final = Prepared(
+    lambda: (
+        Reference.objects.filter(referee_id=Slot("id", _ID))
+        .order_by("id")
+        .values_list("candidate_id", "candidate__person__name")[:MANY]
+    )
+)
+
+
 def of_person(person_id: int) -> OfTalent:
-    own = Candidate.objects.filter(person=person_id).values_list("pk", "headline", "resting_since").first()
-    spoken = Reference.objects.filter(referee=person_id).order_by("id")
-    speaks_for = tuple(spoken.values_list("candidate_id", "candidate__person__name")[:MANY])
-    pk, headline, resting = own or (None, "", None)
-    return OfTalent(pk, headline, resting is not None, speaks_for)
+    own = _OWN(id=person_id)
+    pk, headline, resting = own[0] if own else (None, "", None)
+    return OfTalent(pk, headline, resting is not None, tuple(_SPEAKS_FOR(id=person_id)))

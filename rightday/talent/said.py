@@ -9,6 +9,7 @@ from typing import Any
 from rightday.kernel.amounts import Money, say_money
 from rightday.kernel.when import say_day
 from rightday.talent import rules
+from rightday.talent.points import POINT_WORDS
 
 
 def terms(row: Any, today: date) -> tuple[tuple[str, str, str, str], ...]:
@@ -83,5 +84,5 @@ def points(kept: Mapping[str, Any]) -> tuple[tuple[str, bool, str], ...]:
         return ()
     return tuple(
         (words, bool(kept.get(point.value, {}).get("met")), str(kept.get(point.value, {}).get("words", "")))
-        for point, words in rules.POINT_WORDS.items()
+        for point, words in POINT_WORDS.items()
     )

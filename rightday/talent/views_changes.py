@@ -22,6 +22,7 @@ from rightday.talent import actions, actions_life, forms, rules
 from rightday.talent.models import Candidate, Exclusion, Wish
 from rightday.talent.models_shown import SkillEvidence
 from rightday.talent.skills import actions as skills
+from rightday.talent.spans import odd
 from rightday.team.door import MemberRequest
 from rightday.team.models import Member
 from rightday.team.rules import Refused
@@ -145,7 +146,7 @@ def _position(row: Candidate, said: Said, by: Member) -> list[str]:
     boss = actions_life.supervisor_called(said["supervisor"], company=company, by=by) if said["supervisor"] else None
     span = rules.Span(said["title"], said["began"], said["ended"], said["current"])
     made = actions_life.add_position(row.person, span=span, company=company, supervisor=boss, by=by)
-    return actions_life.odd(made, by=by)
+    return odd(made, by=by)
 
 
 def _exclusion(row: Candidate, said: Said, by: Member) -> None:

@@ -17,6 +17,7 @@ WITHOUT_BY: dict[str, str] = {
     "people.suggest_duplicate": "found by a comparison, not by anybody",
     "leads.lapse_due": "nobody does it: the clock does",
     "takeout.expire": "nobody does it: the clock does",
+    "calls.finish": "part of a call, which says by whom",
     "team.found_agency": "nobody is there yet",
     "team.one_time_link": "signs an address, changes nothing",
     "team.use_link": "the secret in the link is what allows it",
@@ -63,6 +64,7 @@ NOT_ATOMIC: dict[str, str] = {
     "intake.run_now": "one transaction for each chunk, so that what is in stays",
     "team.one_time_link": "changes nothing",
     "team.use_link": "one statement, a compare-and-set",
+    "talent.read": "reads for long, then writes one row in a transaction",
     "takeout.make": "reads for long, then writes one row in a transaction",
     "timeline.record": "one row, in the transaction of the action that calls it",
 }
@@ -93,6 +95,13 @@ TWO_SUBJECTS: dict[str, str] = {
     "people.suggest_duplicate": "two persons, in either order",
     "people.add_number": "an owner and the number",
     "people.add_email": "a person and the address",
+    "talent.exclude": "a person and the company",
+    "talent.record_consent": "a person and the company",
+    "talent.add_evidence": "a person and the skill",
+    "talent.add_alias": "a skill and the word",
+    "talent.keep": "a CV and the line of it",
+    "talent.answer": "a CV and the line of it",
+    "talent.belongs_to": "a CV and whose it is",
 }
 
 

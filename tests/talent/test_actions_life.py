@@ -10,6 +10,7 @@ from rightday.people.models import Position
 from rightday.talent import actions_life as actions
 from rightday.talent.models_shown import Deed
 from rightday.talent.rules import DeedKind, SkillSource, Span
+from rightday.talent.spans import odd
 from rightday.team import queries as team
 from rightday.team.rules import Refused
 from tests import desk
@@ -26,9 +27,9 @@ def test_positions_overlap_or_begin_in_the_future_and_are_kept_and_said(inside: 
         sanna, span=Span("Lead", date(2021, 1, 1), date(2022, 1, 1), current=True), by=inside.sam
     )
     assert (second.ended, first.supervisor) == (None, inside.martin)
-    assert actions.odd(second, by=inside.sam) == ["It overlaps with Developer."]
+    assert odd(second, by=inside.sam) == ["It overlaps with Developer."]
     later = actions.add_position(sanna, span=Span("CTO", today + timedelta(days=40), None), by=inside.sam)
-    assert "in the future" in actions.odd(later, by=inside.sam)[0]
+    assert "in the future" in odd(later, by=inside.sam)[0]
     assert Position.objects.count() == 3
 
 

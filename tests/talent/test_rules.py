@@ -15,7 +15,7 @@ CHOICES = {name: value for name, value in vars(rules).items() if name.endswith("
 
 
 def test_there_are_choices():
-    assert len(CHOICES) == 10
+    assert len(CHOICES) == 9
 
 
 @pytest.mark.parametrize("name", CHOICES)

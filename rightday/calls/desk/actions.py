@@ -9,27 +9,23 @@ from typing import Any
 from django.db import transaction
 
 from rightday.agencies import clock
-from rightday.agencies import queries as agencies
 from rightday.agencies.once import Stale
-from rightday.agencies.rules import CallHours
 from rightday.agenda import actions as agenda
 from rightday.agenda import holding
 from rightday.agenda.kept import columns_of, iso
 from rightday.agenda.models import NextStep
 from rightday.agenda.rules import Achievement as Kinds
-from rightday.agenda.rules import Kind, Of, Reason
+from rightday.agenda.rules import Of
 from rightday.calls import at_hand, contact, queries, rules
 from rightday.calls.actions import Logged, hang_up
 from rightday.calls.desk.holders import order_of, record_of
-from rightday.calls.desk.rules import DONE_BY_CALL, DeskCadence, next_after_desk
+from rightday.calls.desk.rules import DONE_BY_CALL
+from rightday.calls.desk.situation import rule_of
 from rightday.calls.desk.talk import DeskTalk
 from rightday.calls.models import Call
-from rightday.calls.rules import Cadence, Level, NextRule, NextWish, Result, Said, Situation
+from rightday.calls.rules import Level, NextRule, NextWish, Result, Said
 from rightday.calls.talk import Report
-from rightday.leads.rules import Dates
 from rightday.people import search
-from rightday.people.queries import place_of
-from rightday.people.rules import NumberState
 from rightday.team import queries as team
 from rightday.team.models import Member
 from rightday.team.rules import Permission
@@ -101,26 +97,6 @@ def finish(
     talk.before["moved"] = True
     report = Report(result, note.strip(), str(level), dict(answers or {}), (), said, None, None)
     return _write(talk, report, left, achieved, number)
-
-
-def situation_of(talk: DeskTalk) -> Situation:
-    """What the rule of the next step knows about this call."""
-    step, hours = talk.step, agencies.numbers(CallHours, "hours")
-    usable = [row for row in talk.phones if row.state != NumberState.WRONG.value]
-    made_on = clock.day_in(team.zone_of(talk.by), step.made_at)
-    return Situation(
-        today=talk.today, local=clock.local(talk.now, step.zone).time(), place=place_of(talk.person),
-        first_name=talk.person.given or talk.person.name, kind=Kind(step.kind), reason=Reason(step.reason),
-        why=step.why, objective=step.objective, dates=Dates(None, None, None, None), tries=step.tries,
-        tried_today=step.tries > 0 and made_on == talk.today, other_number=len(usable) > 1, opens=hours.earliest,
-        closes=hours.latest,
-    )  # fmt: skip
-
-
-def rule_of(talk: DeskTalk, result: Result, said: Said = rules.NOTHING_SAID) -> NextRule:
-    """The step that a result would leave."""
-    cadence, desk = agencies.numbers(Cadence, "cadence"), agencies.numbers(DeskCadence, "desk")
-    return next_after_desk(result, situation_of(talk), Of(talk.step.of), said, cadence, desk)
 
 
 def _follow(talk: DeskTalk, report: Report) -> NextStep | None:

@@ -11,7 +11,7 @@ from rightday.agencies import clock
 from rightday.agencies import queries as agencies
 from rightday.agenda.rules import KIND_WORDS, Kind
 from rightday.calls import queries
-from rightday.calls.desk.actions import rule_of, situation_of
+from rightday.calls.desk.situation import rule_of, situation_of
 from rightday.calls.desk.talk import DeskTalk
 from rightday.calls.plan_parts import Brief, Lacking, Plan
 from rightday.calls.plans import call_plan

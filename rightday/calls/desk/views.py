@@ -11,9 +11,10 @@ from rightday.agenda.models import NextStep
 from rightday.agenda.rules import ACHIEVEMENT_SAID
 from rightday.agenda.views_sheet import TodayPage, today_page
 from rightday.calls.actions import Logged
-from rightday.calls.desk.actions import begin, log_desk, rule_of, situation_of
+from rightday.calls.desk.actions import begin, log_desk
 from rightday.calls.desk.doors import door_of
 from rightday.calls.desk.page import DeskCall, desk_call
+from rightday.calls.desk.situation import rule_of, situation_of
 from rightday.calls.forms import ResultForm
 from rightday.calls.rules import LEVEL_CHOICES, NOTHING_SAID, REACHED, RESULT_WORDS, Choice, NextWish, Result, day_of
 from rightday.calls.tries import said as day_words

@@ -66,7 +66,7 @@ def correct(line: GapLine, *, fit: Fit, words: str, by: Member) -> None:
     line.save(update_fields=["fit", "words", "corrected_by", "corrected_at"])
     record = record_of(the_interview(plan.interview_id))
     _expect(plan, record, list(GapLine.objects.filter(plan=plan).order_by("place")))
-    _record("feedback.corrected", record, by, need=NEED_WORDS[Need(line.need)].lower(), fit=fit_words(fit))
+    _record("feedback.corrected", record, by, need=NEED_WORDS[Need(line.need)].lower(), fit=_fit_words(fit))
 
 
 @transaction.atomic
@@ -128,7 +128,7 @@ def heard(expected: LikelyObjection, *, held: bool | None, by: Member) -> None:
         )
 
 
-def fit_words(fit: Fit) -> str:
+def _fit_words(fit: Fit) -> str:
     return dict(rules.FIT_CHOICES)[fit.value].lower()
 
 

@@ -104,7 +104,8 @@ def feedback_page(interview_id: int, *, by: Member) -> FeedbackPage:
     rows = tuple(GapLine.objects.filter(plan=plan).select_related("fact__said_by", "corrected_by").order_by("place"))
     number, dial = _number(manager)
     return FeedbackPage(
-        interview=interview.pk, step=record.submittal.next_step_id, plan=plan, head=_head(interview, today), client=record.client,
+        interview=interview.pk, step=record.submittal.next_step_id, plan=plan, head=_head(interview, today),
+        client=record.client,
         client_name=manager.name, client_words=_about(record), candidate=record.candidate, candidate_name=person.name,
         number=number, dial=dial, lines=tuple(_line(row, today) for row in rows), to_ask=_to_ask(record, rows),
         quotes=tuple((one.words, one.who) for one in record.said[:3]), objections=_objections(plan),

@@ -20,10 +20,12 @@ from rightday.joborders.feedback.models import FeedbackPlan, GapLine, LikelyObje
 from rightday.joborders.feedback.queries import feedback_page
 from rightday.joborders.feedback.record import the_interview
 from rightday.joborders.feedback.rules import Decision
+from rightday.joborders.models import JobOrder
 from rightday.joborders.submittals.actions_interviews import skip_debrief
 from rightday.leads.answers import acting
 from rightday.team.door import MemberRequest
 from rightday.team.front import page, refused
+from rightday.team.models import Member
 from rightday.team.rules import Refused
 from rightday.ui.fragments import toast
 
@@ -95,17 +97,21 @@ def _decide(request: MemberRequest, interview_id: int, form: DecisionForm) -> No
     left = actions.decide(
         plan, decision=said["decision"], words=said["words"], decides_on=said["decides_on"], by=by
     )
-    held = form.raised()
-    for one in LikelyObjection.objects.filter(plan=plan, pk__in=held).select_related("objection", "answer", "plan"):
-        actions.heard(one, held=held[one.pk], by=by)
-    achieved = [Achievement.FEEDBACK]
-    if said["promise"]:
-        side, day = said["promise_side"], said["promise_by"]
-        commit(order, side=side, words=said["promise"], due=day, plan=plan, by=by)
-        achieved.append(Achievement.COMMITMENT)
+    achieved = [Achievement.FEEDBACK, *_heard(plan, order, form, by)]
     if talk is not None:
         result = Result.MET if said["decision"] in MET else Result.PROGRESSED
         finish(talk, result=result, left=left, note=said["words"], achieved=achieved)
+
+
+def _heard(plan: FeedbackPlan, order: JobOrder, form: DecisionForm, by: Member) -> list[Achievement]:
+    """Objections that were raised, and what was promised."""
+    said, held = form.cleaned_data, form.raised()
+    for one in LikelyObjection.objects.filter(plan=plan, pk__in=held).select_related("objection", "answer", "plan"):
+        actions.heard(one, held=held[one.pk], by=by)
+    if not said["promise"]:
+        return []
+    commit(order, side=said["promise_side"], words=said["promise"], due=said["promise_by"], plan=plan, by=by)
+    return [Achievement.COMMITMENT]
 
 
 def _done(request: MemberRequest, interview_id: int, act: Callable[[], object], said: str) -> HttpResponse:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from django import forms
 from django.http import HttpResponse
@@ -95,18 +96,18 @@ def _noted(
     asked = asking(request, form, title, _("Save"), order)
     if not form.is_valid():
         return ask(request, asked)
-
-    def acted() -> str:
-        act(form.cleaned_data)
-        return address(order)
-
     try:
-        acting(request, acted)
+        acting(request, partial(_acted, act, form, order))
     except Refused as problem:
         form.add_error(None, str(problem))
         return ask(request, asked)
     toast(request, _("Saved"))
     return leave(request, address(order))
+
+
+def _acted(act: Callable[..., object], form: forms.Form, order: JobOrder) -> str:
+    act(form.cleaned_data)
+    return address(order)
 
 
 def _at_once(request: MemberRequest, order: JobOrder, act: Callable[[], object]) -> HttpResponse:

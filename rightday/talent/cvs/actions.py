@@ -18,7 +18,8 @@ from rightday.talent.cvs import files, library
 from rightday.talent.cvs.known import known_of
 from rightday.talent.cvs.reading import read as read_file
 from rightday.talent.cvs.rules import OPEN_ANSWERS, Answer
-from rightday.talent.cvs.understanding.proposal import Kind, Proposal, from_stored
+from rightday.talent.cvs.stored import proposals
+from rightday.talent.cvs.understanding.proposal import Kind, Proposal
 from rightday.talent.cvs.understanding.understood import understood
 from rightday.talent.cvs.writing import write
 from rightday.talent.models_files import CV
@@ -133,11 +134,6 @@ def new_person(cv: CV, *, given: str, family: str, by: Member) -> Person:
     )  # fmt: skip
     belongs_to(there, person, by=by)
     return person
-
-
-def proposals(cv: CV) -> tuple[Proposal, ...]:
-    """What was read of it, in its order."""
-    return tuple(map(from_stored, cv.read.get("proposals", ())))
 
 
 def _written(cv: CV, **columns: Any) -> CV:

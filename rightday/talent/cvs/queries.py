@@ -8,10 +8,10 @@ from datetime import date
 from rightday.kernel import phones
 from rightday.kernel.when import say_day
 from rightday.people.matching import Suggestion, match
-from rightday.talent.cvs.actions import proposals
 from rightday.talent.cvs.known import Known, known_of
 from rightday.talent.cvs.rules import ANSWER_WORDS, Answer
 from rightday.talent.cvs.shown import Line, pages
+from rightday.talent.cvs.stored import proposals
 from rightday.talent.cvs.understanding.proposal import GROUPS, Kind, Proposal
 from rightday.talent.models_files import CV
 from rightday.talent.rules import CV_STATE_CHOICES, CVState

@@ -12,7 +12,8 @@ from rightday.agenda.models import NextStep
 from rightday.agenda.rules import Achievement as Kinds
 from rightday.agenda.rules import Kind, Of, Reason
 from rightday.calls.actions import undo
-from rightday.calls.desk.actions import begin, finish, log_desk, rule_of
+from rightday.calls.desk.actions import begin, finish, log_desk
+from rightday.calls.desk.situation import rule_of
 from rightday.calls.models import Achievement, Call
 from rightday.calls.rules import NextWish, Result, Said
 from rightday.joborders.feedback.models import Commitment

@@ -10,6 +10,7 @@ import pytest
 from rightday.people.models import EmailAddress, Person, PhoneNumber, Position
 from rightday.talent.cvs import actions, files
 from rightday.talent.cvs.rules import Answer
+from rightday.talent.cvs.stored import proposals
 from rightday.talent.models import Candidate, PersonSkill
 from rightday.talent.models_files import CV
 from rightday.talent.models_shown import Deed, SkillEvidence
@@ -22,14 +23,14 @@ Bring = Callable[..., CV]
 
 
 def key_of(cv: CV, kind: str, word: str = "") -> str:
-    return next(one.key for one in actions.proposals(cv) if one.kind == kind and word in one.key)
+    return next(one.key for one in proposals(cv) if one.kind == kind and word in one.key)
 
 
 def test_the_file_stays_as_it_came_and_nothing_is_written(bring: Bring, tomas: Person) -> None:
     cv = bring(person=tomas)
     assert files.of(cv).read_bytes() == TEXT.encode()
     assert (cv.state, cv.format, cv.name) == (CVState.READ, "text", "Tomas_Rey.pdf")
-    assert len(actions.proposals(cv)) == 11
+    assert len(proposals(cv)) == 11
     assert not PhoneNumber.objects.filter(person=tomas).exists()
     assert not Position.objects.filter(person=tomas).exists()
 

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from rightday.db.row_security import enter
 from rightday.people.models import Person, PhoneNumber, Position
-from rightday.talent.cvs import actions
+from rightday.talent.cvs.stored import proposals
 from rightday.talent.models import Candidate
 from rightday.talent.models_files import CV
 from tests.conftest import Cast
@@ -48,7 +48,7 @@ def test_a_scan_says_so_and_can_be_downloaded(inside: Cast, bring: Bring, tomas:
 
 def test_confirming_correcting_and_leaving_out(inside: Cast, bring: Bring, tomas: Person) -> None:
     cv, browser = bring(person=tomas), inside.client()
-    found = {one.kind.value: one.key for one in actions.proposals(cv)}
+    found = {one.kind.value: one.key for one in proposals(cv)}
     here = f"/cvs/{cv.pk}/"
     browser.post(f"{here}answer/", {"key": found["phone"], "answer": "kept"})
     browser.post(f"{here}answer/", {"key": found["email"], "answer": "left"})
