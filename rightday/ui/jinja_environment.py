@@ -78,7 +78,7 @@ def components(env: Environment) -> SimpleNamespace:
     return ui
 
 
-REMEMBERED = frozenset({"grade", "group", "icon", "kbd", "keys", "local_time"})
+REMEMBERED = frozenset({"avatar", "grade", "group", "icon", "kbd", "keys", "local_time"})
 """Macros of plain values only that a page prints by the dozen, or the same on each visit."""
 
 
