@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from django.db.models import BigIntegerField, Count, ExpressionWrapper, F, IntegerField, Q
+from django.db.models import BigIntegerField, Count, ExpressionWrapper, F, IntegerField, Q, QuerySet, Value
 
 from rightday.agencies import clock
 from rightday.agencies import queries as agencies
@@ -107,7 +107,7 @@ class HandOffsPage:
 
 
 def handoffs_page(member: Member, *, before: str = "", most: int = SHOWN) -> HandOffsPage:
-    """The page as this member reads it, in eight statements. `before` reads on in what became of theirs.
+    """The page as this member reads it, in seven statements. `before` reads on in what became of theirs.
 
     `most`: rows of each group that wait, SHOWN or ALL.
     """
@@ -115,7 +115,7 @@ def handoffs_page(member: Member, *, before: str = "", most: int = SHOWN) -> Han
     reader = Reader(theirs, team.today(member), now, agencies.numbers(Holds, "grades"))
     key = int(before) if before.isascii() and before.isdecimal() else _LAST_KEY
     became = _BECAME(member=member.pk, before=min(key, _LAST_KEY))
-    quarter = quarter_of(reader.today)
+    by_me, to_me = _in_time(member, quarter_of(reader.today))
     asked = {"to_answer": _TO_ANSWER, "came_back": _CAME_BACK, "given": _GIVEN}
     found = {name: rows[most](member=member.pk) for name, rows in asked.items()}
     return HandOffsPage(
@@ -128,8 +128,8 @@ def handoffs_page(member: Member, *, before: str = "", most: int = SHOWN) -> Han
         after=str(became[PAGE - 1][0]) if len(became) > PAGE else "",
         agreed=agreed(),
         place=zone_city(theirs.zone),
-        by_me=_in_time(_BY_ME, member, quarter),
-        to_me=_in_time(_TO_ME, member, quarter),
+        by_me=by_me,
+        to_me=to_me,
         week=_week(reader.today - timedelta(days=reader.today.weekday())),
     )
 
@@ -154,29 +154,28 @@ def quarter_of(today: date) -> date:
     return date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
 
 
-def _answered(whose: str) -> Prepared:
+def _answered(whose: str, mine: bool) -> QuerySet[Any, Any]:
     """Of the offers to or of a member between two moments which were answered or whose time is over: (in time, all)."""
     answered = (Answer.ACCEPTED, Answer.RETURNED, Answer.LAPSED)
     in_time = Q(answered_at__lte=F("answer_by")) & ~Q(answer=Answer.LAPSED)
     between = Q(offered_at__gte=Slot("begins"), offered_at__lt=Slot("ends"))
-    return Prepared(
-        lambda: (
-            HandOff.objects.filter(between, **{f"{whose}_id": Slot("member")}, answer__in=answered)
-            .order_by()
-            .values(f"{whose}_id")
-            .annotate(hits=Count("id", filter=in_time), of=Count("id"))
-            .values_list("hits", "of")
-        )
+    found: QuerySet[Any, Any] = (
+        HandOff.objects.filter(between, **{f"{whose}_id": Slot("member")}, answer__in=answered)
+        .order_by()
+        .values(f"{whose}_id")
+        .annotate(mine=Value(int(mine), output_field=IntegerField()), hits=Count("id", filter=in_time), of=Count("id"))
     )
+    return found.values_list("mine", "hits", "of")
 
 
-_BY_ME, _TO_ME = _answered("receiver"), _answered("giver")
+_ANSWERED = Prepared(lambda: _answered("receiver", True).union(_answered("giver", False), all=True))
 
 
-def _in_time(whose: Prepared, member: Member, since: date) -> Ratio:
-    """Since that day."""
-    found = whose(member=member.pk, begins=_begin(since), ends=_begin(since + timedelta(days=93)))
-    return Ratio(*found[0]) if found else Ratio(0, 0)
+def _in_time(member: Member, since: date) -> tuple[Ratio, Ratio]:
+    """By the member and to them, since that day. One statement."""
+    found = _ANSWERED(member=member.pk, begins=_begin(since), ends=_begin(since + timedelta(days=93)))
+    ratios = {mine: Ratio(hits, of) for mine, hits, of in found}
+    return ratios.get(1, Ratio(0, 0)), ratios.get(0, Ratio(0, 0))
 
 
 _RECRUITERS = Prepared(
@@ -203,6 +202,8 @@ _HANDED = Prepared(
 def _week(monday: date) -> tuple[WeekOf, ...]:
     """What each recruiter has handed on since Monday: each lead once, without what was sent back or taken back."""
     recruiters = _RECRUITERS()
+    if not recruiters:
+        return ()
     given: defaultdict[int, dict[str, int]] = defaultdict(dict)
     ids = [pk for pk, _ in recruiters] + [0] * (RECRUITERS - len(recruiters))
     slots = {f"m{i}": pk for i, pk in enumerate(ids)}
