@@ -1,38 +1,35 @@
-"""What an .xlsx says of a sheet beside its rows: merged cells, hidden columns. Read from the bytes, before the rows."""
+"""What an .xlsx says of a sheet beside its rows: merged cells, what is hidden. Read from the bytes, before the rows."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rightday.intake.reading.book import letter
+from rightday.intake.reading import hidden as hidden_words
 from rightday.intake.reading.merged import Merged
 from rightday.intake.reading.package import Package
 
 _MERGED = re.compile(rb'mergeCell\s[^<>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _HIDDEN = re.compile(rb'<(?:\w+:)?col\s[^<>]*?hidden="(?:1|true)"[^<>]*>')
+_HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row(\s[^<>]*?hidden="(?:1|true)"(?:[^<>]*[^<>/])?)>')
+_NUMBER = re.compile(rb'\sr="(\d{1,7})"')
 _SPAN = re.compile(rb'\b(min|max)="(\d{1,5})"')
 _OVERLAP = 200
 _MOST = 100_000
-_MOST_NAMED = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Merged areas as ((row, column), (row, column)) from 0; hidden columns from 0."""
+    """Merged areas as ((row, column), (row, column)) from 0; hidden columns from 0; how many rows are hidden."""
 
     areas: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
     hidden: tuple[int, ...]
+    hidden_rows: int = 0
 
     def merged(self) -> Merged:
         return Merged.of(iter(self.areas))
 
     def notes(self) -> tuple[str, ...]:
-        if not self.hidden:
-            return ()
-        names = ", ".join(letter(column) for column in self.hidden[:_MOST_NAMED])
-        more = " and more" if len(self.hidden) > _MOST_NAMED else ""
-        kind = "Column" if len(self.hidden) == 1 else "Columns"
-        return (f"{kind} {names}{more}: hidden in the file, and read like the others.",)
+        return hidden_words.notes(self.hidden, self.hidden_rows)
 
 
 def shape_of(package: Package, part: str) -> Shape:
@@ -41,6 +38,7 @@ def shape_of(package: Package, part: str) -> Shape:
     hidden: list[int] = []
     rest = b""
     rows_begun = False
+    rows: set[int] = set()
     for chunk in package.stream(part):
         data = rest + chunk
         if not rows_begun:
@@ -50,7 +48,9 @@ def shape_of(package: Package, part: str) -> Shape:
         if b"mergeCell" in data and len(areas) < _MOST:
             areas.update(dict.fromkeys(_merged(data)))
         rest = data[-_OVERLAP:]
-    return Shape(tuple(areas), tuple(sorted(set(hidden))))
+        if rows_begun and b"hidden=" in data:
+            rows.update(_hidden_rows(data))
+    return Shape(tuple(areas), tuple(sorted(set(hidden))), len(rows))
 
 
 def _merged(data: bytes) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
@@ -64,6 +64,14 @@ def _hidden(head: bytes) -> Iterator[int]:
         first, last = span.get(b"min", 1), span.get(b"max", 0)
         if last - first < 1_000:  # else: all that stands to the right of the table
             yield from range(first - 1, last)
+
+
+def _hidden_rows(data: bytes) -> Iterator[int]:
+    """Rows with something in them, by number: the same one may be seen twice, where two pieces meet."""
+    for row in _HIDDEN_ROW.findall(data):
+        number = _NUMBER.search(row)
+        if number is not None:
+            yield int(number.group(1))
 
 
 def _column(letters: bytes) -> int:

@@ -21,6 +21,7 @@ from rightday.kernel.when import Moment
 __all__ = ["Record", "Settings", "demand_of", "read_row"]
 
 _SUBJECT = 200
+STRUCK = "This row is struck through in the file. It is read like the others."
 NOBODY = "No person and no company in this row."
 
 
@@ -98,6 +99,8 @@ def read_row(row: Row, plan: Plan, settings: Settings) -> Record:
     """What the row says under these columns. Never raises, whatever the cells hold."""
     made = draft.Draft(settings.today, settings.region, settings.dayfirst, settings.currency, settings.zone)
     made.problems.extend(row.problems)
+    if row.struck:
+        made.problems.append(STRUCK)
     made.country_first(row.cells, plan)
     length = len(row.cells)
     for column in plan.columns:

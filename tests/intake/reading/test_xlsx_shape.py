@@ -17,6 +17,9 @@ def test_hidden_columns_rows_and_sheets(path: Path) -> None:
         book.get_worksheet_by_name("Shut").hide()
 
     first, second = workbook(path, fill).tables
-    assert first.notes == ("Columns C, D: hidden in the file, and read like the others.",)
+    assert first.notes == (
+        "Columns C, D: hidden in the file, and read like the others.",
+        "One row is hidden in the file, and read like the others.",
+    )
     assert second.notes == ("This sheet is hidden in the file. It is read like the others.",)
     assert rows_of(first) == rows_of(second) == [(*ALAN[:4], "seeing 2 this wk")]

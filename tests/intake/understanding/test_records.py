@@ -49,6 +49,11 @@ def test_an_ordinary_row() -> None:
     assert (heard.kind, heard.count, heard.day) == (Kind.INTERVIEWING, 2, date(2026, 4, 3))
 
 
+def test_a_row_that_is_struck_through_is_read_and_says_so() -> None:
+    record = read(HEADER, "Acme", "Ann", struck=True)
+    assert (record.usable, record.struck, record.problems) == (True, True, (rules.STRUCK,))
+
+
 def test_what_cannot_be_read_is_kept_and_said() -> None:
     record = read(HEADER, "Acme", "Ann", "ask Jo", "ann at acme", "31/04/2026", "ASAP", "", "tbc", None, None)
     assert record.notes.splitlines() == [
