@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FORMATS = {
     "people": ("xlsx", "csv", "vcf", "vcf3", "json"),
     "companies": ("xlsx", "csv", "vcf", "vcf3", "json"),
-    "leads": ("xlsx", "csv", "json"),
+    "leads": ("xlsx", "csv", "vcf", "vcf3", "json"),
     "calls": ("ics",),
 }
 
@@ -82,6 +82,10 @@ def _parts(options: argparse.Namespace, member: Member, kind: str) -> Iterator[b
 
     if options.what == "calls":
         return iter([calendars.of_member(member, clock.now())])
+    if options.what == "leads" and kind.startswith("vcf"):
+        from rightday.takeout.records import leads
+
+        return leads.lead_cards(member, _filters(options), Kind(kind))
     if options.what == "leads":
         from rightday.leads.lists import sheets
 

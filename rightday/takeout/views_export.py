@@ -10,16 +10,20 @@ from typing import BinaryIO, TypeVar
 from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from rightday.agencies import clock
 from rightday.db.row_security import enter
+from rightday.leads.lists import sheets as list_sheets
+from rightday.leads.lists.filters import Filters
 from rightday.takeout import actions
-from rightday.takeout.records import calendars, cards, reading, whole
+from rightday.takeout.records import calendars, cards, leads, reading, whole
 from rightday.takeout.records.files import ListFile, companies_file, people_file
-from rightday.takeout.records.rules import OF_LISTS, OF_RECORDS, TYPES, Kind
+from rightday.takeout.records.rules import OF_CARDS, OF_LISTS, OF_RECORDS, TYPES, Kind
 from rightday.team import queries as team
 from rightday.team.door import MemberRequest
+from rightday.team.front import refused
 
 
 @require_GET
@@ -37,6 +41,19 @@ def companies(request: MemberRequest, kind: str) -> HttpResponseBase:
     wanted, q = _kind(kind, OF_LISTS), request.GET.get("q", "").strip()[:200]
     actions.left(f"companies.{wanted.value}", by=request.member)
     return _list(request, companies_file(request.member, q=q), wanted)
+
+
+@require_GET
+def lead_cards(request: MemberRequest, kind: str) -> HttpResponseBase:
+    """The people of a view of leads as cards: the view as the list's address has it."""
+    wanted = _kind(kind, OF_CARDS)
+    filters = Filters.of(request.GET.dict())
+    try:
+        list_sheets.refuse_too_many(request.member, filters)
+    except list_sheets.TooMany as problem:
+        return refused(request, str(problem), status=422, title=_("Too many rows for one file"))
+    actions.left(f"leads.{wanted.value}", by=request.member)
+    return _cards(request, filters, wanted)
 
 
 @require_GET
@@ -85,6 +102,17 @@ def _list(request: MemberRequest, rows: ListFile, kind: Kind) -> HttpResponseBas
         with enter(agency):  # the request has left it by the time the file is read
             yield from rows.lines(kind)
 
+    return _attached(StreamingHttpResponse(lines(), content_type=TYPES[kind]), name)
+
+
+def _cards(request: MemberRequest, filters: Filters, kind: Kind) -> HttpResponseBase:
+    agency, member = request.agency, request.member
+
+    def lines() -> Iterator[bytes]:
+        with enter(agency):  # the request has left it by the time the file is read
+            yield from leads.lead_cards(member, filters, kind)
+
+    name = f"Leads, {team.today(member):%Y-%m-%d}.{_ending(kind)}"
     return _attached(StreamingHttpResponse(lines(), content_type=TYPES[kind]), name)
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from rightday.commands import export
+from rightday.db.row_security import enter
+from rightday.leads import actions as leads
 from tests.conftest import Cast
 
 Call = Callable[..., int]
@@ -20,6 +22,8 @@ BEGINS = {"xlsx": b"PK", "csv": b"\xef\xbb\xbf", "vcf": b"BEGIN:VCARD", "vcf3": 
 @pytest.mark.parametrize(("what", "kind"), EACH)
 def test_each_list_in_each_format(ours: Cast, call: Call, tmp_path: Path, what: str, kind: str, capsys):
     target = tmp_path / f"list.{kind.rstrip('3')}"
+    with enter(ours.agency):
+        leads.create(ours.martin, heard=[], title="Go developer", by=ours.sam, source="form")
     assert call("export", what, str(target), "--format", kind, *SAM) == 0
     assert target.read_bytes().startswith(BEGINS[kind])
     assert str(target) in capsys.readouterr().out

@@ -5,6 +5,8 @@ import json
 import pytest
 
 from rightday.db.row_security import enter
+from rightday.leads import actions as leads
+from rightday.leads.lists import sheets
 from rightday.people import actions as people
 from rightday.people import search
 from tests.conftest import Cast
@@ -22,6 +24,33 @@ def test_lists_leave_as_files(ours: Cast, kind: str, name: str, words: bytes):
     body = content(answer)
     assert body[:2] == b"PK" if kind == "xlsx" else words in body
     assert f".{kind.rstrip('3')}" in answer["Content-Disposition"]
+
+
+@pytest.mark.parametrize("kind", ["vcf", "vcf3"])
+def test_leads_leave_as_cards_of_their_people(ours: Cast, kind: str):
+    with enter(ours.agency):
+        meera = people.add_person(given="Meera", family="Joshi", company=ours.halden, by=ours.sam)
+        for title in ("Two Go developers", "A tester"):
+            leads.create(ours.martin, heard=[], title=title, by=ours.sam, source="form")
+        leads.create(meera, heard=[], title="", by=ours.sam, source="form", owner=ours.priya)
+    browser = ours.client()
+    answer = browser.get(f"/leads/cards/{kind}/")
+    body = content(answer).decode().replace("\r\n ", "")
+    assert (body.count("BEGIN:VCARD"), body.count("FN:Martin Ahlqvist")) == (2, 1)
+    assert body.count("Lead: ") == 3
+    assert all(words in body for words in ("Two Go developers", "A tester", "Priya"))
+    assert answer["Content-Disposition"].endswith('.vcf"')
+    assert b"Martin" not in content(browser.get(f"/leads/cards/{kind}/?owner={ours.priya.pk}"))
+    assert f"/leads/cards/{kind}/" in browser.get("/leads/").content.decode()
+    assert browser.get("/leads/cards/xlsx/").status_code == 404
+    assert ours.client(ours.priya).get(f"/leads/cards/{kind}/").status_code == 403
+
+
+def test_too_many_leads_for_one_file(ours: Cast, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sheets, "MOST", 0)
+    with enter(ours.agency):
+        leads.create(ours.martin, heard=[], title="", by=ours.sam, source="form")
+    assert ours.client().get("/leads/cards/vcf/").status_code == 422
 
 
 def test_what_is_shown_is_what_leaves(ours: Cast):

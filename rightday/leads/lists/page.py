@@ -75,6 +75,13 @@ class Page:
     exports: tuple[tuple[str, str], ...]
 
 
+_EXPORTS = (
+    ("export/xlsx", "Excel"), ("export/csv", "CSV"), ("cards/vcf", "vCard"), ("cards/vcf3", "vCard 3.0"),
+    ("export/json", "JSON"),
+)  # fmt: skip
+"""Cards leave by another room, which knows what stands on them."""
+
+
 def page_of(asked: Asked, member: Member, on: date, *, may_export: bool, whole: bool = False) -> Page:
     """What stands around the rows: names in a statement for each filter that has some.
 
@@ -108,12 +115,7 @@ def page_of(asked: Asked, member: Member, on: date, *, may_export: bool, whole: 
         clear=plain.href(),
         view=filters.view,
         ended=filters.closed,
-        exports=tuple(
-            (words, f"/leads/export/{kind}/?{filters.query()}")
-            for kind, words in (("xlsx", "Excel"), ("csv", "CSV"), ("json", "JSON"))
-        )
-        if may_export
-        else (),
+        exports=tuple((words, f"/leads/{kind}/?{filters.query()}") for kind, words in _EXPORTS) if may_export else (),
     )
 
 

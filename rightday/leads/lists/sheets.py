@@ -67,15 +67,24 @@ def header(filters: Filters) -> list[str]:
 def rows(member: Member, filters: Filters) -> Iterator[list[Cell]]:
     """The rows in order, read in parts; at most MOST."""
     one = asked(filters, member, team.today(member))
+    for ids in _parts(one, filters):
+        by_id = {row[0]: row for row in Lead.objects.filter(pk__among=ids).values_list(*_COLUMNS)}
+        yield from (_cells(by_id[pk], one) for pk in ids if pk in by_id)
+
+
+def parts(member: Member, filters: Filters) -> Iterator[list[int]]:
+    """The ids of the rows in order, a part of them at a time; at most MOST."""
+    return _parts(asked(filters, member, team.today(member)), filters)
+
+
+def _parts(one: Asked, filters: Filters) -> Iterator[list[int]]:
     sort, turned = order_of(filters)
     if filters.layout is Layout.BOARD and not filters.closed and filters.sort is None:
         sort, turned = Sort.STAGE, False
     key: Key | None = None
     for _part in range(MOST // PART):
         found = reading.read(one, sort, turned=turned, key=key, back=False, size=PART, walk=0)
-        ids = [pk for _key, pk in found.rows]
-        by_id = {row[0]: row for row in Lead.objects.filter(pk__among=ids).values_list(*_COLUMNS)}
-        yield from (_cells(by_id[pk], one) for pk in ids if pk in by_id)
+        yield [pk for _key, pk in found.rows]
         if not found.more:
             return
         key = found.rows[-1][0]

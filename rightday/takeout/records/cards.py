@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 import vobject
@@ -13,8 +14,8 @@ _VERSIONS: Final = {Kind.VCARD: "4.0", Kind.VCARD3: "3.0"}
 _MOBILE: Final = ("mob", "cell", "handy")
 
 
-def person_card(one: PersonOut, kind: Kind) -> bytes:
-    """One card. A refusal stands in its note, in words that the intake reads as one."""
+def person_card(one: PersonOut, kind: Kind, also: Sequence[str] = ()) -> bytes:
+    """One card. A refusal stands in its note, in words that the intake reads as one; `also` are more lines of it."""
     card = _card(kind, "individual", one.name or one.given or one.family)
     card.add("n").value = vobject.vcard.Name(family=_line(one.family), given=_line(one.given))
     _add(card, "org", [_line(one.company)] if one.company else None)
@@ -29,7 +30,7 @@ def person_card(one: PersonOut, kind: Kind) -> bytes:
         _("Do not contact") if one.refused else "",
         _("Source: %(source)s") % {"source": _line(one.source)} if one.source else "",
     ]
-    _add(card, "note", "\n".join(filter(None, [*notes, *_kept(one)])))
+    _add(card, "note", "\n".join(filter(None, [*notes, *map(_line, also), *_kept(one)])))
     return _bytes(card)
 
 

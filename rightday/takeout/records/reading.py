@@ -44,6 +44,14 @@ def people(member: Member, *, view: str = "", q: str = "") -> Iterator[PersonOut
         yield from _people(member, some)
 
 
+def people_of(member: Member, ids: Sequence[int]) -> Iterator[PersonOut]:
+    """These people, in the order of the ids; those that are not there are left out."""
+    for start in range(0, len(ids), PART):
+        some = ids[start : start + PART]
+        found = {one.id: one for one in _people(member, list(Person.objects.filter(pk__in=some).values_list(*_PERSON)))}
+        yield from (found[pk] for pk in some if pk in found)
+
+
 def person(member: Member, person_id: int) -> PersonOut:
     """Raises Person.DoesNotExist."""
     return next(_people(member, [Person.objects.values_list(*_PERSON).get(pk=person_id)]))

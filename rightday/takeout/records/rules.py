@@ -39,6 +39,7 @@ TYPES: Final[dict[Kind, str]] = {
     Kind.CALENDAR: "text/calendar; charset=utf-8",
 }
 OF_LISTS: Final = (Kind.XLSX, Kind.CSV, Kind.VCARD, Kind.VCARD3, Kind.JSON)
+OF_CARDS: Final = (Kind.VCARD, Kind.VCARD3)
 OF_RECORDS: Final = (Kind.VCARD, Kind.VCARD3, Kind.JSON)
 NUMBERS: Final = 3
 """Columns for numbers, and for addresses; what is more stands in the last, apart by semicolons."""

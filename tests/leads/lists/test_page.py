@@ -25,8 +25,9 @@ def test_tabs_and_layouts_keep_what_is_asked_for(inside):
     assert page.tabs[1][1] == f"/leads/?view=mine&{state}" and page.tabs[0][3]
     assert [href for _, href, _ in page.layouts] == [f"/leads/?as=board&{state}", f"/leads/?{state}"]
     assert page.kept == {"grade": "hot", "sort": "-due"}
-    kinds = (("Excel", "xlsx"), ("CSV", "csv"), ("JSON", "json"))
-    assert page.exports == tuple((words, f"/leads/export/{kind}/?{state}") for words, kind in kinds)
+    kinds = (("Excel", "export/xlsx"), ("CSV", "export/csv"), ("vCard", "cards/vcf"), ("vCard 3.0", "cards/vcf3"),
+             ("JSON", "export/json"))  # fmt: skip
+    assert page.exports == tuple((words, f"/leads/{kind}/?{state}") for words, kind in kinds)
 
 
 def test_heads_sort_and_turn_round(inside):
