@@ -169,7 +169,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('agency', rightday.agencies.wall.AgencyField(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rightday.agency')),
                 ('side', models.CharField(choices=[('client', 'Clients'), ('candidate', 'Candidates'), ('referee', 'Referees')], max_length=10)),
-                ('about', models.CharField(choices=[('skill', 'A skill is lacking'), ('experience', 'Experience is lacking'), ('not_solved', 'Has not solved this before'), ('not_delivered', 'Has not delivered this before'), ('scope', 'The scope is too large'), ('money', 'Money'), ('decision', 'At the decision'), ('first_call', 'First call'), ('references', 'References')], max_length=12)),
+                ('about', models.CharField(choices=[('skill', 'A skill is lacking'), ('experience', 'Experience is lacking'), ('not_solved', 'Has not solved this before'), ('not_delivered', 'Has not delivered this before'), ('scope', 'The scope is too large'), ('money', 'Money'), ('decision', 'At the decision'), ('first_call', 'First call'), ('references', 'References')], max_length=16)),
                 ('words', models.CharField(max_length=200)),
                 ('key', models.CharField(max_length=200)),
                 ('means', models.CharField(blank=True, max_length=300)),

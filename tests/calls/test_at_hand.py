@@ -34,7 +34,12 @@ def test_numbers_stand_in_the_order_to_dial_them(inside: Cast, warm: Lead) -> No
     switchboard = PhoneNumber.objects.create(company=inside.halden, typed="020 7946 0001", e164="+442079460001")
     wrong = PhoneNumber.objects.create(person=inside.martin, typed="1", state="wrong")
     second = PhoneNumber.objects.create(person=inside.martin, typed="2", e164="+442079460002")
-    assert at_hand.phones_of(at_hand.lead_of_step(warm.next_step_id).person) == [inside.number, second, switchboard, wrong]
+    assert at_hand.phones_of(at_hand.lead_of_step(warm.next_step_id).person) == [
+        inside.number,
+        second,
+        switchboard,
+        wrong,
+    ]
 
 
 def test_evidence_since_a_moment_is_of_one_person_and_member(inside: Cast) -> None:

@@ -8,7 +8,21 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "rightday"
-ROOMS = ("kernel", "ui", "agencies", "timeline", "team", "people", "agenda", "leads", "talent", "joborders", "calls", "intake", "takeout")
+ROOMS = (
+    "kernel",
+    "ui",
+    "agencies",
+    "timeline",
+    "team",
+    "people",
+    "agenda",
+    "leads",
+    "talent",
+    "joborders",
+    "calls",
+    "intake",
+    "takeout",
+)
 
 
 def modules() -> list[Path]:

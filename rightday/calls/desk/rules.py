@@ -57,9 +57,7 @@ def next_after_desk(
             assert_never(result)
 
 
-def _after_talk(
-    result: Result, call: Situation, of: Of, said: Said, cadence: Cadence, desk: DeskCadence
-) -> NextRule:
+def _after_talk(result: Result, call: Situation, of: Of, said: Said, cadence: Cadence, desk: DeskCadence) -> NextRule:
     if said.day is not None and said.day >= call.today:
         return _on_their_day(result, call, said)
     if of is Of.PLACEMENT:

@@ -82,4 +82,3 @@ def _screen(call: DeskCall, member: Member) -> DeskScreen:
             day_words(call.day_of(Choice.TOMORROW)), day_words(call.day_of(Choice.WEEK)),
         ),
     )  # fmt: skip
-

@@ -70,9 +70,7 @@ def correct(line: GapLine, *, fit: Fit, words: str, by: Member) -> None:
 
 
 @transaction.atomic
-def edit(
-    plan: FeedbackPlan, *, seen: int, objective: str, opening: str, closing: Sequence[str], by: Member
-) -> None:
+def edit(plan: FeedbackPlan, *, seen: int, objective: str, opening: str, closing: Sequence[str], by: Member) -> None:
     """Objective, opening and closing questions in one's own words. `seen` is the version shown; raises Stale."""
     by.must(Permission.DESK_WORK)
     asked = [words.strip()[:300] for words in closing if words.strip()][:12]

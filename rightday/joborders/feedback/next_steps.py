@@ -14,9 +14,7 @@ from rightday.joborders.submittals.models import Submittal
 from rightday.team.models import Member
 
 
-def after_decision(
-    submittal: Submittal, decision: Decision, *, on: date, today: date, by: Member
-) -> NextStep:
+def after_decision(submittal: Submittal, decision: Decision, *, on: date, today: date, by: Member) -> NextStep:
     """A call to the client on that day, agreed: for the decision, the next meeting, or the offer in writing."""
     client = submittal.order.manager
     return holding.give_step(

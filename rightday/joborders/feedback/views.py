@@ -94,9 +94,7 @@ def _decide(request: MemberRequest, interview_id: int, form: DecisionForm) -> No
     plan, interview = FeedbackPlan.objects.get(interview=interview_id), the_interview(interview_id)
     step, order = interview.submittal.next_step, interview.submittal.order
     talk = begin(step.pk, by=by) if step is not None and step.person_id == order.manager_id else None
-    left = actions.decide(
-        plan, decision=said["decision"], words=said["words"], decides_on=said["decides_on"], by=by
-    )
+    left = actions.decide(plan, decision=said["decision"], words=said["words"], decides_on=said["decides_on"], by=by)
     achieved = [Achievement.FEEDBACK, *_heard(plan, order, form, by)]
     if talk is not None:
         result = Result.MET if said["decision"] in MET else Result.PROGRESSED

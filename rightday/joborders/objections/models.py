@@ -17,7 +17,7 @@ class Objection(AgencyModel):
     """What somebody says instead of yes; `means` is what it usually means, `about` the gap it is raised for."""
 
     side = models.CharField(max_length=10, choices=rules.SIDE_CHOICES)
-    about = models.CharField(max_length=12, choices=rules.ABOUT_CHOICES)
+    about = models.CharField(max_length=16, choices=rules.ABOUT_CHOICES)
     words = models.CharField(max_length=200)
     key = models.CharField(max_length=200)
     means = models.CharField(max_length=300, blank=True)

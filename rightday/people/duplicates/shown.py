@@ -165,9 +165,7 @@ def pair_page(kind: str, pair_id: int) -> PairPage:
 _ID: Final[IntegerField[int, int]] = IntegerField()
 _MAYBE: Final = Prepared(
     lambda: (
-        DuplicateSuggestion.objects.filter(
-            Q(person_id=Slot("id", _ID)) | Q(other_id=Slot("id", _ID)), decided_at=None
-        )
+        DuplicateSuggestion.objects.filter(Q(person_id=Slot("id", _ID)) | Q(other_id=Slot("id", _ID)), decided_at=None)
         .order_by("-likeness", "pk")
         .values_list("id", "person_id", "person__name", "other__name", "reasons", "likeness")[:1]
     )

@@ -56,7 +56,10 @@ def test_skills():
     assert (skill(has=others).fit, skill(has=others).why) == (Fit.MISSING, "Not among the 3 skills on record.")
     assert skill(has=[Has(9, 5, "unknown", None)]).fit is Fit.UNKNOWN
     assert skill(has=[Has(9, 5, "partly", 4)]).fit is Fit.PARTLY
-    assert (skill(has=[Has(9, 5, "proven", 4)]).fit, skill(has=[Has(9, 5, "proven", 4)]).words) == (Fit.COVERED, "4 years")
+    assert (skill(has=[Has(9, 5, "proven", 4)]).fit, skill(has=[Has(9, 5, "proven", 4)]).words) == (
+        Fit.COVERED,
+        "4 years",
+    )
     assert skill(has=[Has(9, 5, "proven", 4)], years=5).why == "5 years are asked for, 4 on record."
     assert skill(has=[Has(9, 5, "proven", None)], years=5).fit is Fit.PARTLY
     assert skill(has=[Has(9, 5, "proven", 5)], years=5).fit is Fit.COVERED

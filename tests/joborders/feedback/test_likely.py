@@ -7,7 +7,9 @@ from rightday.joborders.feedback.rules import Fit, Need
 from rightday.joborders.objections.rules import About
 
 LIBRARY = [
-    Known(n, about, f"{about} {n} of {{candidate}}", n, ((n * 10, "Ask {client}.", 1, 6), (n * 10 + 1, "Show it.", 9, 12)))
+    Known(
+        n, about, f"{about} {n} of {{candidate}}", n, ((n * 10, "Ask {client}.", 1, 6), (n * 10 + 1, "Show it.", 9, 12))
+    )
     for n, about in enumerate([about for about in About for _three in range(5)], start=1)
 ]
 NAMES = {"candidate": "Tomás", "client": "Ruth"}

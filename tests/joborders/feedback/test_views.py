@@ -74,7 +74,9 @@ def test_a_line_is_corrected(ours, interview):
     browser.get(at(interview))
     with enter(ours.agency):
         line = GapLine.objects.get(need="challenge")
-    said = text(browser.post(at(interview, f"lines/{line.pk}/"), {"fit": "covered", "words": "Told Martin"}, follow=True))
+    said = text(
+        browser.post(at(interview, f"lines/{line.pk}/"), {"fit": "covered", "words": "Told Martin"}, follow=True)
+    )
     assert "Corrected by Sam Whitlock" in said
     assert "Told Martin" in said
     assert browser.post(at(interview, f"lines/{line.pk}/"), {"fit": "no such"}).status_code == 422
