@@ -56,6 +56,7 @@ class Outcome(AgencyModel):
 
 
 OPEN = Q(next_step__isnull=False)
+ONCE = OPEN & Q(call_count=1)
 TOLD = Q(heard_from__isnull=False)
 
 
@@ -186,7 +187,10 @@ class Lead(AgencyModel):
             ),
             models.Index(fields=["agency", "last_call_on", "id"], name="lead_quiet", condition=OPEN),
             models.Index(fields=["agency", "owner", "last_call_on", "id"], name="lead_quiet_own", condition=OPEN),
-            models.Index(fields=["agency", "call_count", "last_call_on", "id"], name="lead_once", condition=OPEN),
+            models.Index(fields=["agency", "call_count", "last_call_on", "id"], name="lead_once", condition=ONCE),
+            models.Index(
+                fields=["agency", "owner", "call_count", "last_call_on", "id"], name="lead_once_own", condition=ONCE
+            ),
         ]  # fmt: skip
         constraints = [
             models.UniqueConstraint(fields=["agency", "next_step"], name="lead_step_once"),
