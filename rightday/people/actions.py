@@ -14,7 +14,7 @@ from rightday.kernel import names
 from rightday.kernel.phones import Phone
 from rightday.people import rules, search
 from rightday.people.actions_edit import edit_company, edit_person
-from rightday.people.actions_many import add_reach, suggest_duplicates, tell_reached
+from rightday.people.actions_many import add_reach, add_switchboards, suggest_duplicates, tell_reached
 from rightday.people.actions_reach import (
     add_email,
     add_number,
@@ -44,6 +44,7 @@ __all__ = [
     "add_people",
     "add_person",
     "add_reach",
+    "add_switchboards",
     "count_dial",
     "edit_company",
     "edit_person",

@@ -57,9 +57,11 @@ def take_out_reach(*, numbers: Sequence[int], emails: Sequence[int], by: Member)
     untouched = PhoneNumber.objects.filter(pk__in=list(numbers), state="untested", first=False)
     addresses = EmailAddress.objects.filter(pk__in=list(emails))
     touched = {pk for rows in (untouched, addresses) for pk in rows.values_list("person_id", flat=True) if pk}
+    companies = {pk for pk in untouched.values_list("company_id", flat=True) if pk}
     untouched.delete()
     addresses.delete()
     search.put_persons(sorted(touched))
+    search.put_companies(sorted(companies))
 
 
 @transaction.atomic

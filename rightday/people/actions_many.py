@@ -10,7 +10,7 @@ from django.db import transaction
 from rightday.db import bulk
 from rightday.kernel.phones import Phone
 from rightday.people import rules, search
-from rightday.people.models import DuplicateSuggestion, EmailAddress, Person, PhoneNumber
+from rightday.people.models import Company, DuplicateSuggestion, EmailAddress, Person, PhoneNumber
 from rightday.people.reach import EMAIL, NUMBER, Values, email_values, number_values
 from rightday.team.models import Member
 from rightday.team.rules import Permission
@@ -46,6 +46,30 @@ def add_reach(
                 addresses.add((person.pk, rules.email_key(address)))
                 new_emails.append((place, email_values(person.pk, address)))
     return _write(len(reach), new_numbers, new_emails)
+
+
+@transaction.atomic
+def add_switchboards(reach: Sequence[tuple[Company, Sequence[Phone]]], *, by: Member) -> list[list[int]]:
+    """Adds numbers that companies do not have yet; returns, in order, the ids that were made."""
+    by.must(Permission.PERSON_EDIT)
+    known = PhoneNumber.objects.filter(company_id__among={company.pk for company, _ in reach})
+    numbers = {
+        (company_id, e164 or typed, ext)
+        for company_id, e164, typed, ext in known.values_list("company_id", "e164", "typed", "ext")
+    }
+    new: list[tuple[int, Values]] = []
+    for place, (company, phones) in enumerate(reach):
+        for phone in phones:
+            key = (company.pk, phone.e164 or phone.typed, phone.ext)
+            if key not in numbers:
+                numbers.add(key)
+                new.append((place, number_values(company.pk, phone)))
+    made: list[list[int]] = [[] for _ in reach]
+    ids = bulk.insert_values(PhoneNumber, ("company_id", *NUMBER[1:]), [number for _, number in new])
+    for (place, _), pk in zip(new, ids, strict=True):
+        made[place].append(pk)
+    search.put_companies(sorted({values[0] for _, values in new}))
+    return made
 
 
 @transaction.atomic

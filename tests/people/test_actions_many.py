@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from rightday.kernel import phones
-from rightday.people import actions, actions_many, search
+from rightday.people import actions, actions_import, actions_many, search
 from rightday.people.models import DuplicateSuggestion, EmailAddress, Person, PhoneNumber
 from rightday.team.rules import NotAllowed
 from tests.conftest import Cast
@@ -20,6 +20,18 @@ DAY = date(2026, 11, 20)
 @pytest.fixture
 def ada(inside: Cast) -> Person:
     return actions.add_person(given="Ada", family="King", phones=phones.read("020 7946 0777"), by=inside.sam)
+
+
+def test_numbers_of_companies_each_once_in_one_statement_more(inside: Cast):
+    other = actions.add_company("Alder", by=inside.sam)
+    reach = [(inside.halden, phones.read("020 7946 0100 / 020 7946 0101")), (other, phones.read("020 7946 0100")),
+             (inside.halden, phones.read("020 7946 0101"))]  # fmt: skip
+    made = actions_many.add_switchboards(reach, by=inside.sam)
+    assert [len(ids) for ids in made] == [2, 1, 0]
+    assert actions_many.add_switchboards(reach, by=inside.sam) == [[], [], []]
+    assert search.find_companies("79460101", 9) == [inside.halden.pk]
+    actions_import.take_out_reach(numbers=made[0], emails=[], by=inside.sam)
+    assert search.find_companies("79460101", 9) == []
 
 
 def test_only_what_is_new_is_added_and_told_in_order(inside: Cast, ada: Person):

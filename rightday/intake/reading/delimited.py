@@ -26,6 +26,8 @@ _SAMPLE_LINES = 200
 _WRAPPED = re.compile(r'="(.*)"', re.DOTALL)
 _UNWANTED = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufeff]")
 _SEPARATOR_LINE = re.compile(r"\s*\"?sep=(.)\"?\s*", re.IGNORECASE)
+_SENTENCE = re.compile(r"[!?]$|(?<![\w.])[a-z]{4,}\.$")
+"""How sentences end; names of firms end in "Ltd." or "Inc."."""
 _MOST_REPAIRS = 50
 _WIDEST = 400
 PROSE = "This is running text, not a table. Paste it into quick capture, or bring a spreadsheet."
@@ -89,6 +91,10 @@ def _parsed(lines: list[str], delimiter: str) -> list[list[str]]:
 
 def _is_prose(sample: list[str], delimiter: str) -> bool:
     rows = [row for row in _parsed(sample, delimiter) if any(cell.strip() for cell in row)]
+    if all(len(row) == 1 for row in rows):
+        ended = sum(_SENTENCE.search(row[0].rstrip()[-40:]) is not None for row in rows)
+        if rows and ended * 2 > len(rows):
+            return True
     if len(rows) < 2 or sum(len(row) for row in rows) > len(rows) * 1.5:
         return False
     return sum(len(" ".join(row).split()) >= 6 for row in rows) * 2 > len(rows)

@@ -53,7 +53,7 @@ def write_chunk(batch: Import, judged: Sequence[JudgedLine], *, owners: dict[str
     _notes(rows, batch, by)
     _suggest(rows, by)
     _refuse(rows, batch, by)
-    write_own(rows, companies, batch)
+    write_own(rows, companies, batch, by)
     _search(rows)
     bulk.insert_values(ImportRow, _ROW, [_import_row(batch, row) for row in rows])
     return rows
@@ -77,6 +77,8 @@ def _companies(rows: list[Written], by: Member) -> dict[str, Company]:
 
 def _place(record: Record) -> dict[str, str]:
     place: dict[str, str] = {"city": record.place}
+    if record.website and not record.full_name:
+        place["website"] = record.website
     if len(record.country) == 2:
         place["country"] = record.country
     if zone := zone_of(record):

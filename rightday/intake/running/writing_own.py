@@ -10,9 +10,11 @@ from rightday.intake.running.judged_lines import key_of
 from rightday.intake.running.judging import Became
 from rightday.intake.running.written import Written
 from rightday.kernel import names
+from rightday.people import actions as people
 from rightday.people import external
 from rightday.people.models import Company
 from rightday.people.models_files import Kept
+from rightday.team.models import Member
 
 _NAME = 200
 _SAME = "company"
@@ -28,14 +30,15 @@ def company_of(row: Written, by_id: Mapping[external.Key, Company]) -> Company |
     return by_id.get(key) if not row.record.company and (key := _company_key(row)) else None
 
 
-def write_own(rows: Sequence[Written], companies: Mapping[str, Company], batch: Import) -> None:
-    """Fields of their own on the person of each row, else on its company, and who is named by which id."""
+def write_own(rows: Sequence[Written], companies: Mapping[str, Company], batch: Import, by: Member) -> None:
+    """Fields of their own on the person of each row, else on its company with its numbers; who is named by which id."""
     _kept(rows, companies, batch)
+    _switchboards(rows, companies, by)
     _ids(rows, companies)
 
 
 def _kept(rows: Sequence[Written], companies: Mapping[str, Company], batch: Import) -> None:
-    told = [(row, row.person, _company(row, companies)) for row in rows if row.record.own and _is_in(row)]
+    told = [(row, row.person, _company(row, companies)) for row in rows if _own(row, companies) and _is_in(row)]
     known = {row.person.pk for row in rows if row.became is Became.KNOWN and row.person is not None and row.record.own}
     there = set(Kept.objects.filter(person__among=known).values_list("person_id", "name", "value")) if known else set()
     for column, ours in (("person_id", True), ("company_id", False)):
@@ -44,7 +47,7 @@ def _kept(rows: Sequence[Written], companies: Mapping[str, Company], batch: Impo
             owner = person if ours else company if person is None else None
             if owner is None:
                 continue
-            for name, value in row.record.own:
+            for name, value in _own(row, companies):
                 said = (owner.pk, name[:_NAME], value)
                 if ours and said in there:
                     continue
@@ -55,6 +58,30 @@ def _kept(rows: Sequence[Written], companies: Mapping[str, Company], batch: Impo
         ids = bulk.insert_values(Kept, (column, "name", "value", "batch_id"), values)
         for row, pk in zip(owners, ids, strict=True):
             row.made.setdefault("kept", []).append(pk)
+
+
+def _switchboards(rows: Sequence[Written], companies: Mapping[str, Company], by: Member) -> None:
+    """Numbers of rows that name a company alone."""
+    told = [
+        (row, company)
+        for row in rows
+        if row.person is None and row.record.phones and _is_in(row) and (company := _company(row, companies))
+    ]
+    made = people.add_switchboards([(company, row.record.phones) for row, company in told], by=by) if told else []
+    for (row, _company_of_it), numbers in zip(told, made, strict=True):
+        if numbers:
+            row.made["numbers"] = numbers
+
+
+def _own(row: Written, companies: Mapping[str, Company]) -> tuple[tuple[str, str], ...]:
+    """Fields of its own. The addresses of a company are such, for they are nobody's; so is a website beside its own."""
+    record, company = row.record, _company(row, companies)
+    if row.person is not None or company is None:
+        return record.own
+    also = [("Email", one) for one in record.emails]
+    if record.website and record.website != company.website:
+        also.append(("Website", record.website))
+    return (*record.own, *also)
 
 
 def _ids(rows: Sequence[Written], companies: Mapping[str, Company]) -> None:

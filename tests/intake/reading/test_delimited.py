@@ -65,6 +65,21 @@ def test_the_line_that_names_the_separator_is_no_row(path: Path) -> None:
     assert (table.header_row, rows_of(table)) == (2, [("Acme", "Ann Lee")])
 
 
+@pytest.mark.parametrize(
+    "text", ["Hi there.\n", "Hello Dee!\n", "Hello Dee!\nPlease call me\nabout the two roles.\nSoon.\nThanks again.\n"]
+)
+def test_a_short_text_is_no_list(path: Path, text: str) -> None:
+    assert "running text" in refused(path, text.encode())
+
+
+def test_names_of_firms_may_end_like_sentences(path: Path) -> None:
+    assert rows_of(text_file(path, "Acme Inc.\nBirch Ltd.\nCedar Corp.\n")) == [
+        ("Acme Inc.",),
+        ("Birch Ltd.",),
+        ("Cedar Corp.",),
+    ]
+
+
 def test_a_narrow_table_may_be_of_any_length(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(delimited, "MOST_CELLS", 10)
     monkeypatch.setattr(limits._Here, "apart", True)  # read here, where the limit is another

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rightday.intake import actions
 from rightday.intake.models import Import
-from rightday.people.models import Company, Person
+from rightday.people.models import Company, Person, PhoneNumber
 from rightday.people.models_files import ExternalId, Kept
 from rightday.people.suppression import suppress
 from rightday.team.queries import today
@@ -34,6 +34,28 @@ def test_an_export_of_contacts_finds_its_companies_by_their_ids(inside: Cast, tm
     ]  # fmt: skip
     alder = Company.objects.get(name="Alder Bank")
     assert list(Kept.objects.filter(company=alder).values_list("name", "value")) == [("annualRevenue", "5")]
+
+
+def test_a_company_of_a_file_has_its_number_its_website_and_its_address(inside: Cast, tmp_path: Path):
+    header = "Is a Company,Name,City,Phone,Email,Website"
+    lines = ("1,Alder Bank,London,020 7946 0777,info@alder.example,https://alder.example",
+             "1,Halden Insurance,London,020 7946 0778,,https://halden.example")  # fmt: skip
+    batch = bring(inside, tmp_path, header, *lines)
+    alder = Company.objects.get(name="Alder Bank")
+    assert alder.website == "https://alder.example"
+    assert list(PhoneNumber.objects.filter(company=alder).values_list("e164", "first")) == [("+442079460777", False)]
+    assert ("Email", "info@alder.example") in Kept.objects.filter(company=alder).values_list("name", "value")
+    assert list(PhoneNumber.objects.filter(company=inside.halden).values_list("e164", flat=True)) == ["+442079460778"]
+    assert ("Website", "https://halden.example") in Kept.objects.filter(company=inside.halden).values_list(
+        "name", "value"
+    )
+    bring(inside, tmp_path, header, *lines)
+    assert PhoneNumber.objects.filter(company__isnull=False).count() == 2
+    for one in Import.objects.order_by("-pk"):
+        actions.undo(one, by=inside.sam)
+    assert not PhoneNumber.objects.filter(company__isnull=False).exists()
+    assert not Company.objects.filter(name="Alder Bank").exists()
+    assert batch.total == 2
 
 
 def test_the_next_export_makes_nobody_twice(inside: Cast, tmp_path: Path):
