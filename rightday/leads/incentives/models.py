@@ -60,6 +60,10 @@ class LedgerQuerySet(AgencyQuerySet["LedgerLine"]):
             )
         )
 
+    def waiting(self) -> Self:
+        """`with_state`: what is to be approved or to be paid; what was taken back unapproved is among them."""
+        return self.filter(~Exists(_marks(Mark.PAID, "pk")), ~Exists(_marks(Mark.DECLINED, "pk"))).with_state()
+
     def in_state(self, state: State) -> Self:
         return self.with_state().filter(state=state.value)
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from rightday.agencies import queries as agencies
+from rightday.db.prepared import Prepared
 from rightday.kernel.money import Money, say_exact
 from rightday.kernel.when import say_day
 from rightday.leads.incentives.earnings import rule_of
@@ -24,7 +25,7 @@ from rightday.team.models import Member
 from rightday.team.rules import Permission
 
 AT_ONCE: Final = 100
-"""Lines on a page; counts beside the tabs go no further either."""
+"""Lines on a page; counts beside the tabs are said no further either."""
 
 
 class Tab(StrEnum):
@@ -117,11 +118,14 @@ def ledger_page(reader: Member, *, tab: Tab, month: str = "", after: str = "") -
     today = team.today(reader)
     shown, rows = Month.of(month, today), IncentiveRule.objects.order_by("number")
     rules = tuple(_rule(row, today) for row in rows)
-    found = lines_of(tab, shown)
-    lines, later = _lines(found, after, reader, today) if tab is not Tab.RULES else ((), "")
-    sums = _sums(found, tab, shown.label(today)) if tab is not Tab.RULES else ()
+    found, waits = lines_of(tab, shown), _waits()
+    # How many there are is known: who asks for more than that reads the whole ledger to find none.
+    most = AT_ONCE + 1 if after or tab not in waits else min(AT_ONCE + 1, waits[tab].number)
+    lines, later = _lines(found, after, reader, today, most) if tab is not Tab.RULES else ((), "")
+    sums = _sums(found, tab, shown.label(today), waits) if tab is not Tab.RULES else ()
+    tabs = _tabs(tab, shown, today, waits, len(rules))
     return LedgerPage(
-        tab, shown, shown.label(today), _tabs(tab, shown, today, len(rules)), lines, sums, rules, _in_words(rules),
+        tab, shown, shown.label(today), tabs, lines, sums, rules, _in_words(rules),
         tuple(line.id for line in lines if line.to_approve and (not line.own or may_own(reader))), later,
         earlier=bool(after), this_month=shown == Month.of("", today),
     )  # fmt: skip
@@ -140,17 +144,45 @@ def lines_of(tab: Tab, month: Month) -> LedgerQuerySet:
     return found.with_state().on_days(month.first, month.last) if tab is Tab.MONTH else found.none()
 
 
-def _lines(found: LedgerQuerySet, after: str, reader: Member, today: date) -> tuple[tuple[LineShown, ...], str]:
+@dataclass(slots=True)
+class Waits:
+    """Lines that wait for one thing: how many, and how much in each currency."""
+
+    number: int
+    amounts: list[Money]
+
+
+_WAITING: Final = Prepared(lambda: sums_of(LedgerLine.objects.waiting()).annotate(lines=Count("id")))
+
+
+def _waits() -> dict[Tab, Waits]:
+    """What is to be approved and what is to be paid: both, their counts and their sums in one statement.
+
+    Where a line stands is told by its marks, so all lines are looked through: once for a page.
+    """
+    by_state = {STATES[tab]: Waits(0, []) for tab in (Tab.APPROVE, Tab.PAY)}
+    for state, currency, amount, lines in _WAITING():
+        if state in by_state:
+            by_state[state].number += lines
+            by_state[state].amounts.append(Money(amount, currency))
+    return {tab: by_state[STATES[tab]] for tab in (Tab.APPROVE, Tab.PAY)}
+
+
+def _lines(
+    found: LedgerQuerySet, after: str, reader: Member, today: date, most: int
+) -> tuple[tuple[LineShown, ...], str]:
     """A page of them and the number after which the next one begins."""
     if after.isdecimal():
         found = found.filter(number__lt=int(after[:9]))
-    rows = list(found.select_related(*LINKS).order_by("-number")[: AT_ONCE + 1])
+    rows = list(found.select_related(*LINKS).order_by("-number")[:most])
     more = str(rows[AT_ONCE - 1].number) if len(rows) > AT_ONCE else ""
     return show(rows[:AT_ONCE], reader=reader, today=today), more
 
 
-def _sums(found: LedgerQuerySet, tab: Tab, label: str) -> tuple[tuple[str, str], ...]:
+def _sums(found: LedgerQuerySet, tab: Tab, label: str, waits: dict[Tab, Waits]) -> tuple[tuple[str, str], ...]:
     """Sums by where lines stand, one for each currency; what was declined or taken back whole is in none."""
+    if tab in waits:
+        return ((str(TAB_WORDS[tab]), say(waits[tab].amounts, nothing())),)
     by_state: dict[State, list[Money]] = {state: [] for state in State}
     for state, currency, amount in sums_of(found):
         by_state[State(state)].append(Money(amount, currency))
@@ -174,9 +206,11 @@ def nothing() -> str:
     return say_exact(Money(0, agencies.here().currency))
 
 
-def _tabs(tab: Tab, month: Month, today: date, rules: int) -> tuple[tuple[str, str, str | None, bool], ...]:
+def _tabs(
+    tab: Tab, month: Month, today: date, waits: dict[Tab, Waits], rules: int
+) -> tuple[tuple[str, str, str | None, bool], ...]:
     of_month = LedgerLine.objects.on_days(month.first, month.last).aggregate(n=Count("id"))["n"]
-    counts = {Tab.APPROVE: _capped(State.TO_APPROVE), Tab.PAY: _capped(State.TO_PAY), Tab.RULES: str(rules)}
+    counts = {one: _capped(waiting.number) for one, waiting in waits.items()} | {Tab.RULES: str(rules)}
     at = f"/results/incentives/?month={month.key}"
     return (
         (month.label(today), at, str(of_month), tab is Tab.MONTH),
@@ -184,10 +218,9 @@ def _tabs(tab: Tab, month: Month, today: date, rules: int) -> tuple[tuple[str, s
     )
 
 
-def _capped(state: State) -> str:
-    """How many, "99+" from a hundred on: nothing unbounded is counted for a page."""
-    found = len(LedgerLine.objects.in_state(state).values_list("pk")[:AT_ONCE])
-    return "99+" if found >= AT_ONCE else str(found)
+def _capped(number: int) -> str:
+    """ "7", "99+" from a hundred on."""
+    return "99+" if number >= AT_ONCE else str(number)
 
 
 _WHAT: Final = {Earns.HOT_LEAD: lazy("for a hot lead passed on"), Earns.CLIENT: lazy("when a lead becomes a client")}

@@ -7,13 +7,15 @@ from datetime import date, datetime
 import pytest
 import time_machine
 
+from rightday.agencies import queries as agencies
 from rightday.kernel.money import Money
-from rightday.leads.incentives.actions_ledger import add_line, approve
+from rightday.leads.incentives.actions_ledger import add_line, approve, correct
 from rightday.leads.incentives.actions_rules import add_rule, change_rule, end_rule
 from rightday.leads.incentives.queries import Month, Tab, ledger_page, lines_by_id, lines_of, may_own, tab_of
 from rightday.leads.incentives.rules import Earns, Pays
 from rightday.team import queries as team
 from rightday.team.rules import NotAllowed, Role
+from tests.counting import counted
 
 DAY = date(2026, 11, 24)
 FIFTY = Money(5_000, "GBP")
@@ -51,6 +53,19 @@ def test_a_manager_approves_all_but_their_own(inside):
     assert (may_own(inside.jo), may_own(inside.sam)) == (False, True)
     assert ledger_page(inside.jo, tab=Tab.APPROVE).approvable == (other.pk,)
     assert ledger_page(inside.sam, tab=Tab.APPROVE).approvable == (other.pk, own.pk)
+
+
+def test_what_waits_is_counted_and_summed_in_one_statement(inside):
+    rows = [add_line(inside.priya, pay=FIFTY, words="x", by=inside.sam) for _ in range(4)]
+    approve([rows[0].pk], by=inside.sam)
+    correct(rows[1], words="Twice", by=inside.sam)  # closed, with its correction
+    for tab, count, said in ((Tab.APPROVE, "2", "£100.00"), (Tab.PAY, "1", "£50.00")):
+        with agencies.at_hand(inside.agency), counted() as asked:
+            page = ledger_page(inside.sam, tab=tab)
+        assert (len(page.lines), page.sums[0][1]) == (int(count), said)
+        assert dict((one[0], one[2]) for one in page.tabs)[page.sums[0][0]] == count
+        assert len([one for one in asked.statements if "SUM(" in one]) == 1
+        assert len(asked) == 7
 
 
 def test_sums_by_state_and_currency(inside):
