@@ -63,7 +63,7 @@ def test_what_waits_is_counted_and_summed_in_one_statement(inside):
         with agencies.at_hand(inside.agency), counted() as asked:
             page = ledger_page(inside.sam, tab=tab)
         assert (len(page.lines), page.sums[0][1]) == (int(count), said)
-        assert dict((one[0], one[2]) for one in page.tabs)[page.sums[0][0]] == count
+        assert {one[0]: one[2] for one in page.tabs}[page.sums[0][0]] == count
         assert len([one for one in asked.statements if "SUM(" in one]) == 1
         assert len(asked) == 7
 
