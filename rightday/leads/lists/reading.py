@@ -21,8 +21,9 @@ from typing import Any, Final
 
 from django.db.models import BigIntegerField, DateField, DateTimeField, Exists, Model, OuterRef, Q, QuerySet
 
+from rightday.db.prepared import Prepared, Slot
 from rightday.db.unindexed import Unindexed
-from rightday.leads.lists.filter_values import Sort, View
+from rightday.leads.lists.filter_values import Filters, Sort, View
 from rightday.leads.lists.narrowing import Asked
 from rightday.leads.lists.orders import FAR, ORDERS, Key, Section
 from rightday.leads.lists.parts import Part, checked
@@ -133,11 +134,15 @@ class _Reading:
         """Section after section until the part is full, or so many rows were looked through."""
         sections = self.order.sections(self.asked)
         rows: list[tuple[Key, int]] = []
-        for section in reversed(sections) if self.down else sections:
+        ahead = list(reversed(sections) if self.down else sections)
+        while ahead:
+            section = ahead.pop(0)
             here = self._reached(section)
             if here is None:
                 continue
-            rows += self._of_section(section, self.key if here else None, self.size - len(rows), walk)
+            rows += self._of_section(
+                section, self.key if here else None, self.size - len(rows), walk, goes_on=bool(ahead)
+            )
             walk -= self.spent
             if len(rows) >= self.size or self.looked is not None:
                 break
@@ -154,7 +159,12 @@ class _Reading:
             return True
         return None if (at > key) is self.down else False
 
-    def _of_section(self, section: Section, key: Key | None, left: int, walk: int) -> list[tuple[Key, int]]:
+    def _of_section(
+        self, section: Section, key: Key | None, left: int, walk: int, *, goes_on: bool
+    ) -> list[tuple[Key, int]]:
+        if self._plain and not section.loose:
+            found = _first(section.number, self.down, self.size)(on=self.asked.on)[:left]
+            return [(_key(section, row[:-1]), row[-1]) for row in found]
         down = self.down is not section.turned
         rows = _span(section)
         if key is not None:
@@ -170,14 +180,36 @@ class _Reading:
         if len(made) < left:
             self.looked = edge
             # How far it came matters only where it goes on in the next section.
-            self.spent = every.values("pk")[:walk].count() if walk and edge is None else walk
+            self.spent = every.values("pk")[:walk].count() if walk and edge is None and goes_on else walk
         return made
+
+    @property
+    def _plain(self) -> bool:
+        """By grade, from its beginning and with nothing to check: as everybody opens the list."""
+        here = self.sort is Sort.GRADE and self.key is None and self.asked.filters.view is not View.STALE
+        return here and not self.asked.but(*self.served)
 
     @property
     def served(self) -> tuple[str, ...]:
         """Filters that the sections themselves hold: by grade only the grades asked for are walked."""
         by_view = "grade" in self.order.serves and self.asked.filters.view in GRADED
         return (*self.order.serves, *(("view",) if by_view else ()))
+
+
+@cache
+def _first(number: int, down: bool, size: int) -> Prepared:
+    """The first leads of a section by grade: built once, for the day is all that changes."""
+
+    def build() -> QuerySet[Any, Any]:
+        day: Any = Slot("on", DateField())
+        nobody: Any = None
+        asked = Asked(Filters(), nobody, day, ())
+        section = next(one for one in ORDERS[Sort.GRADE].sections(asked) if one.number == number)
+        rows = _span(section).filter(asked.base, section.also)
+        rows = rows.order_by(*(f"-{column}" if down else column for column in section.by))
+        return rows.values_list(*section.by, "pk")[:size]
+
+    return Prepared(build)
 
 
 def _span(section: Section) -> QuerySet[Any, Any]:
