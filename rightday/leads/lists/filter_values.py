@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -121,7 +122,7 @@ class Filters:
 
     def query(self) -> str:
         """The address of the view in one spelling, without where a part ends and without what is unknown."""
-        return urlencode(self.pairs, safe=",")
+        return _spelled(self)
 
     def href(self, **changed: Any) -> str:
         """The page of these filters with something changed, from the first part on."""
@@ -175,6 +176,12 @@ NARROWING: Final = (
 )  # fmt: skip
 LISTS: Final = frozenset({"grade", "owner", "stage", "source", "outcome", "label"})
 """Filters that take several values; any of them is enough."""
+
+
+@lru_cache(maxsize=2048)
+def _spelled(filters: Filters) -> str:
+    """A page of the list links to a score of other orders and views, the same on every visit."""
+    return urlencode(filters.pairs, safe=",")
 
 
 def _page(query: str) -> str:

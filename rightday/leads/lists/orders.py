@@ -116,7 +116,6 @@ def _grade_sections(asked: Asked) -> list[Section]:
     on, view = asked.on, asked.filters.view
     grades = {View.HOT: (Grade.HOT,), View.QUALIFY: (Grade.NONE,), View.STALE: GRADES[:2]}.get(view, GRADES)
     chosen = [grade for grade in grades if not asked.filters.grade or grade in asked.filters.grade]
-    soon = {Grade.HOT: on + timedelta(days=1), Grade.WARM: on + timedelta(days=STALE_WARM_DAYS)}
     made = []
     for grade in chosen:
         number, also = GRADES.index(grade), grade_check((grade,), on)
@@ -126,7 +125,8 @@ def _grade_sections(asked: Asked) -> list[Section]:
         column = f"{grade}_until"
         span = Q(**{f"{column}__gte": on})
         if view is View.STALE:
-            span &= Q(**{f"{column}__lte": soon[grade]})
+            left = timedelta(days=1 if grade is Grade.HOT else STALE_WARM_DAYS)
+            span &= Q(**{f"{column}__lte": on + left})
         made.append(Section(number, span, (column, "id"), also))
     return made
 
