@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -19,6 +20,7 @@ from rightday.leads.lists.models import Label, LeadLabel, LeadWord
 from rightday.leads.lists.parts import (
     Part,
     checked,
+    counted,
     decide_part,
     grades_part,
     handed_part,
@@ -117,6 +119,9 @@ def _stage(filters: Filters, member: Member, on: date) -> Made:
     return [Part("stage", check, by, tuple(Lead.objects.filter(one) for one in by), ("milestone_on", "id"))]
 
 
+_LATE: Final = counted(lambda: NextStep.objects.filter(due__lt=Slot("on")))
+
+
 def _step(filters: Filters, member: Member, on: date) -> Made:
     days = {
         Step.OVERDUE: Q(due__lt=on), Step.TODAY: Q(due=on), Step.WEEK: Q(due__range=(on, week_ends(on))),
@@ -124,7 +129,8 @@ def _step(filters: Filters, member: Member, on: date) -> Made:
     }  # fmt: skip
     those = NextStep.objects.filter(days[Step(filters.step)] if filters.step in set(Step) else Q(kind=filters.step))
     check = Q(Exists(those.filter(id=OuterRef("next_step_id"))))
-    return [Part("step", check, (Q(next_step__in=those.values("pk")),), (those,))]
+    number = partial(_LATE, on=on) if filters.step == Step.OVERDUE else None
+    return [Part("step", check, (Q(next_step__in=those.values("pk")),), (those,), number=number)]
 
 
 def _company(filters: Filters, member: Member, on: date) -> Made:
@@ -165,12 +171,16 @@ def _place(filters: Filters, member: Member, on: date) -> Made:
     return [Part("place", check)]
 
 
+_OF_WORD: Final = counted(lambda: LeadWord.objects.filter(word=Slot("word")))
+
+
 def _skill(filters: Filters, member: Member, on: date) -> Made:
     parts = []
     for word in words_of(filters.skill):
         those = LeadWord.objects.filter(word=word)
         check = Q(Exists(those.filter(lead_id=OuterRef("id"))))
-        parts.append(Part("skill", check, (Q(pk__in=those.values("lead_id")),), (those,)))
+        by = Q(pk__in=those.values("lead_id"))
+        parts.append(Part("skill", check, (by,), (those,), number=partial(_OF_WORD, word=word)))
     return parts or None
 
 
@@ -189,11 +199,18 @@ def _age(filters: Filters, member: Member, on: date) -> Made:
     return [Part("age", Q(**{f"u_made__{how}": at}), (by,), (Lead.objects.filter(by),))]
 
 
+_HEARD: Final = {
+    "lte": counted(lambda: Lead.objects.filter(last_heard_on__lte=Slot("day"))),
+    "gte": counted(lambda: Lead.objects.filter(last_heard_on__gte=Slot("day"))),
+}
+
+
 def _heard(filters: Filters, member: Member, on: date) -> Made:
     assert filters.heard is not None
     day, how = on - timedelta(days=filters.heard.number), "lte" if filters.heard.more else "gte"
     by = Q(**{f"last_heard_on__{how}": day})
-    return [Part("heard", Q(**{f"u_heard__{how}": day}), (by,), (Lead.objects.filter(by),))]
+    number = partial(_HEARD[how], day=day)
+    return [Part("heard", Q(**{f"u_heard__{how}": day}), (by,), (Lead.objects.filter(by),), number=number)]
 
 
 def _outcome(filters: Filters, member: Member, on: date) -> Made:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any, Final
 
 from django.db.models import (
@@ -25,6 +25,7 @@ from django.db.models import (
     QuerySet,
 )
 
+from rightday.db.prepared import Prepared, Slot
 from rightday.db.unindexed import Unindexed
 from rightday.leads.handoffs.models import HandOff
 from rightday.leads.models import Lead, LeadQuerySet
@@ -32,6 +33,8 @@ from rightday.leads.process.rules import Stage
 from rightday.leads.rules import Grade
 from rightday.team.models import Member
 
+GATHERED: Final = 2_000
+"""A filter of so many leads at most is read whole."""
 STALE_WARM_DAYS: Final = 7
 """A warm lead is going stale in the last week of its 90 days; a hot one in its last two days."""
 
@@ -70,6 +73,7 @@ class Part:
     """One filter. `check` reads rows; `by` finds them, () where no index can; `sizes` say of `by` how many at most.
 
     `order` is that of the index of `by`, where SQLite takes another one unless it is asked for just this order.
+    `number` says the same as `sizes`, up to one more than GATHERED, by a statement that was built before.
     """
 
     name: str
@@ -77,6 +81,13 @@ class Part:
     by: tuple[Q, ...] = ()
     sizes: tuple[QuerySet[Any, Any], ...] = ()
     order: tuple[str, ...] = ()
+    number: Callable[[], int] | None = None
+
+
+def counted(rows: Callable[[], QuerySet[Any, Any]]) -> Callable[..., int]:
+    """How many there are, up to one more than GATHERED: built once, called with the values of its slots."""
+    count = Prepared(lambda: rows().order_by().values_list("pk")[: GATHERED + 1], count=True)
+    return lambda **values: int(count(**values)[0][0])
 
 
 def week_ends(on: date) -> date:
@@ -112,13 +123,21 @@ def grade_check(grades: tuple[Grade, ...], on: date) -> Q:
     return found
 
 
+_OF_GRADE: Final = {
+    Grade.HOT: counted(lambda: Lead.objects.filter(hot_until__gte=Slot("on"))),
+    Grade.WARM: counted(lambda: Lead.objects.filter(warm_until__gte=Slot("on"))),
+    Grade.COLD: counted(lambda: Lead.objects.filter(cold_until__gte=Slot("on"))),
+}
+
+
 def grades_part(name: str, grades: tuple[Grade, ...], on: date) -> Part:
     check = grade_check(grades, on)
     if Grade.NONE in grades:
         return Part(name, check)
     days = [Q(**{f"{grade}_until__gte": on}) for grade in grades]
     by = tuple(day & grade_check((grade,), on) for day, grade in zip(days, grades, strict=True))
-    return Part(name, check, by, tuple(Lead.objects.filter(day) for day in days))
+    number = partial(_OF_GRADE[grades[0]], on=on) if len(grades) == 1 else None
+    return Part(name, check, by, tuple(Lead.objects.filter(day) for day in days), number=number)
 
 
 def stale_part(on: date) -> Part:
@@ -139,9 +158,13 @@ def decide_part(on: date) -> Part:
     return Part("view", check, (by,), (Lead.objects.filter(by),))
 
 
+_OF_OWNER: Final = counted(lambda: Lead.objects.filter(owner_id=Slot("owner")))
+
+
 def owners_part(name: str, ids: list[int]) -> Part:
     by = Q(owner_id__in=ids)
-    return Part(name, Q(u_owner__in=ids), (by,), (Lead.objects.filter(by),))
+    number = partial(_OF_OWNER, owner=ids[0]) if len(ids) == 1 else None
+    return Part(name, Q(u_owner__in=ids), (by,), (Lead.objects.filter(by),), number=number)
 
 
 def handed_part(name: str, member: Member) -> Part:

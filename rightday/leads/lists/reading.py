@@ -26,10 +26,9 @@ from rightday.db.unindexed import Unindexed
 from rightday.leads.lists.filter_values import Filters, Sort, View
 from rightday.leads.lists.narrowing import Asked
 from rightday.leads.lists.orders import FAR, ORDERS, Key, Section
-from rightday.leads.lists.parts import Part, checked
+from rightday.leads.lists.parts import GATHERED, Part, checked
 from rightday.leads.models import Lead, LeadQuerySet
 
-GATHERED: Final = 2_000
 WALK: Final = 4_000
 GRADED: Final = frozenset({View.HOT, View.STALE, View.QUALIFY})
 """Views that ask for grades: by grade, their sections say it all."""
@@ -78,6 +77,8 @@ def _lined(sort: Sort, on: date) -> LeadQuerySet:
 
 def _size(part: Part, most: int) -> int:
     """How many leads it finds, up to `most`: one statement, or one for each index read in an order."""
+    if part.number is not None:
+        return min(part.number(), most)
     first, *others = (rows.values("pk") for rows in part.sizes)
     if not part.order:
         return int((first.union(*others, all=True) if others else first)[:most].count())
@@ -162,10 +163,10 @@ class _Reading:
     def _of_section(
         self, section: Section, key: Key | None, left: int, walk: int, *, goes_on: bool
     ) -> list[tuple[Key, int]]:
-        if self._plain and not section.loose:
-            found = _first(section.number, self.down, self.size)(on=self.asked.on)[:left]
-            return [(_key(section, row[:-1]), row[-1]) for row in found]
         down = self.down is not section.turned
+        if self._opening and not section.loose and not self.asked.but(*self.served):
+            found = _first(section.number, down, self.size)(on=self.asked.on)[:left]
+            return [(_key(section, row[:-1]), row[-1]) for row in found]
         rows = _span(section)
         if key is not None:
             rows = rows.filter(_beyond(section, key, down))
@@ -173,7 +174,7 @@ class _Reading:
         checks = [part.check for part in self.asked.but(*self.served)]
         self.spent, edge, every = 0, None, rows
         walk = walk if checks or section.loose else 0
-        for row in rows.values_list(*section.by)[walk - 1 : walk] if walk else ():
+        for row in self._edge(section, rows, down, walk):
             edge = _key(section, row)
             rows = rows.filter(_beyond(section, edge, not down, itself=True))
         made = _of_rows(section, rows, Q(self.asked.base, section.also, *checks), left)
@@ -183,11 +184,16 @@ class _Reading:
             self.spent = every.values("pk")[:walk].count() if walk and edge is None and goes_on else walk
         return made
 
+    def _edge(self, section: Section, rows: QuerySet[Any, Any], down: bool, walk: int) -> Iterable[tuple[Any, ...]]:
+        """The last row that a walk comes to; none where it comes to the end of the section before."""
+        if walk == WALK and self._opening:
+            return _last(section.number, down)(on=self.asked.on)
+        return rows.values_list(*section.by)[walk - 1 : walk] if walk else ()
+
     @property
-    def _plain(self) -> bool:
-        """By grade, from its beginning and with nothing to check: as everybody opens the list."""
-        here = self.sort is Sort.GRADE and self.key is None and self.asked.filters.view is not View.STALE
-        return here and not self.asked.but(*self.served)
+    def _opening(self) -> bool:
+        """By grade and from its beginning: as everybody opens a list."""
+        return self.sort is Sort.GRADE and self.key is None and self.asked.filters.view is not View.STALE
 
     @property
     def served(self) -> tuple[str, ...]:
@@ -198,18 +204,34 @@ class _Reading:
 
 @cache
 def _first(number: int, down: bool, size: int) -> Prepared:
-    """The first leads of a section by grade: built once, for the day is all that changes."""
+    """The first open leads of a section by grade: built once, for the day is all that changes."""
 
     def build() -> QuerySet[Any, Any]:
-        day: Any = Slot("on", DateField())
-        nobody: Any = None
-        asked = Asked(Filters(), nobody, day, ())
-        section = next(one for one in ORDERS[Sort.GRADE].sections(asked) if one.number == number)
-        rows = _span(section).filter(asked.base, section.also)
-        rows = rows.order_by(*(f"-{column}" if down else column for column in section.by))
-        return rows.values_list(*section.by, "pk")[:size]
+        section, rows = _by_grade(number, down)
+        return rows.filter(Q(u_step__isnull=False), section.also).values_list(*section.by, "pk")[:size]
 
     return Prepared(build)
+
+
+@cache
+def _last(number: int, down: bool) -> Prepared:
+    """The last row of a section by grade that a walk from its beginning comes to."""
+
+    def build() -> QuerySet[Any, Any]:
+        section, rows = _by_grade(number, down)
+        return rows.values_list(*section.by)[WALK - 1 : WALK]
+
+    return Prepared(build)
+
+
+def _by_grade(number: int, down: bool) -> tuple[Section, QuerySet[Any, Any]]:
+    """A section by grade with its rows in order, on a day that is given at each run."""
+    day: Any = Slot("on", DateField())
+    nobody: Any = None
+    section = next(
+        one for one in ORDERS[Sort.GRADE].sections(Asked(Filters(), nobody, day, ())) if one.number == number
+    )
+    return section, _span(section).order_by(*(f"-{column}" if down else column for column in section.by))
 
 
 def _span(section: Section) -> QuerySet[Any, Any]:
