@@ -187,7 +187,7 @@ class _Reading:
     def _edge(self, section: Section, rows: QuerySet[Any, Any], down: bool, walk: int) -> Iterable[tuple[Any, ...]]:
         """The last row that a walk comes to; none where it comes to the end of the section before."""
         if walk == WALK and self._opening:
-            return _last(section.number, down)(on=self.asked.on)
+            return _last(section.number, down, walk)(on=self.asked.on)
         return rows.values_list(*section.by)[walk - 1 : walk] if walk else ()
 
     @property
@@ -214,12 +214,12 @@ def _first(number: int, down: bool, size: int) -> Prepared:
 
 
 @cache
-def _last(number: int, down: bool) -> Prepared:
-    """The last row of a section by grade that a walk from its beginning comes to."""
+def _last(number: int, down: bool, walk: int) -> Prepared:
+    """The last row of a section by grade that a walk of so many from its beginning comes to."""
 
     def build() -> QuerySet[Any, Any]:
         section, rows = _by_grade(number, down)
-        return rows.values_list(*section.by)[WALK - 1 : WALK]
+        return rows.values_list(*section.by)[walk - 1 : walk]
 
     return Prepared(build)
 

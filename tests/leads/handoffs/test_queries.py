@@ -24,6 +24,7 @@ from rightday.leads.models import Lead
 from rightday.leads.rules import Ending, Grade, Shows
 from rightday.people.models import Person
 from rightday.team.models import Member
+from rightday.team.rules import Role
 from tests.conftest import cast
 from tests.counting import counted
 from tests.leads.handoffs.test_actions import TUESDAY, fresh, make, offer
@@ -174,6 +175,11 @@ def test_what_the_team_agreed(inside):
         settings={"handoffs": {"weekly_hot": 0, "weekly_warm": 0, "weekly_cold": 0}}
     )
     assert handoffs_page(inside.priya).week == (WeekOf("Priya Nair", "", ""),)
+
+
+def test_without_recruiters_there_is_no_week_of_theirs(inside):
+    Member.objects.filter(role=Role.RECRUITER).update(role=Role.MANAGER)
+    assert handoffs_page(inside.priya).week == ()
 
 
 def test_answered_in_time_counts_what_was_answered_or_is_over(inside, clock):

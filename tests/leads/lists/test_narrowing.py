@@ -56,3 +56,13 @@ def test_words_typed_find_persons(inside):
     search.put_persons([inside.martin.pk])
     rows = narrowing.apply(Filters.of({"q": "ahlq"}), inside.sam, team.today(inside.sam))
     assert {lead.person_id for lead in rows} == {inside.martin.pk}
+
+
+def test_a_place_that_persons_have_is_found_among_them_too(inside, monkeypatch):
+    some(inside, 12)
+    on = team.today(inside.sam)
+    found = {lead.pk for lead in narrowing.apply(Filters.of({"place": "Paris"}), inside.sam, on)}
+    monkeypatch.setattr(narrowing, "FEW", 0)
+    (many,) = asked(inside, place="Paris").parts
+    assert many.by == () and found
+    assert {lead.pk for lead in narrowing.apply(Filters.of({"place": "Paris"}), inside.sam, on)} == found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.db.models import Q
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ from rightday.leads.lists.filters import Filters
 from rightday.leads.lists.models import Label, LeadLabel
 from rightday.leads.lists.narrowing import asked
 from rightday.leads.lists.orders import FAR, key_of, order_of
+from rightday.leads.lists.parts import Part
 from rightday.leads.models import Lead, Outcome
 from rightday.leads.process.rules import Stage
 from rightday.people.models import Company, Person
@@ -171,5 +173,13 @@ def test_every_lead_once_and_in_order(inside, leads, data):
     expected = [lead.pk for lead in sorted(rows, key=lambda lead: model(lead, sort), reverse=turned)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(reading, "GATHERED", gathered)
+        # As long a walk as everybody's has its statement built before.
+        patch.setattr(reading, "WALK", data.draw(st.sampled_from([walk, reading.WALK])))
         assert parts(inside, filters, size, walk) == expected
         assert parts(inside, filters, size, walk, back=True) == expected
+
+
+def test_a_filter_of_more_leads_than_are_gathered_finds_none():
+    many, few = (Part("grade", Q(), (Q(),), number=lambda number=number: number) for number in (2_001, 7))
+    assert reading.fewest([many]) is None
+    assert reading.fewest([many, few, many]) is few
