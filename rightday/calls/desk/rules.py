@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final, assert_never
 
 from rightday.agenda.rules import Kind, Of, Reason
+from rightday.calls import rules as calls
 from rightday.calls import tries
 from rightday.calls.next_rules import next_after
 from rightday.calls.rules import NOTHING_SAID, Cadence, NextRule, Result, Said, Situation
@@ -16,7 +17,6 @@ LIVE: Final = frozenset({Of.ORDER, Of.SUBMITTAL, Of.COMMITMENT, Of.PLAN_STEP})
 """Records of a live job order: nobody answered, so it is tried once more on the same day."""
 DONE_BY_CALL: Final = frozenset({Of.COMMITMENT, Of.PLAN_STEP})
 """Records that are done when the call about them met its objective."""
-MOVED_LATER: Final = "What this call changed on its record is taken back there."
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def next_after_desk(
     call: Situation,
     of: Of,
     said: Said = NOTHING_SAID,
-    cadence: Cadence = Cadence(),  # noqa: B008 - frozen
+    cadence: Cadence = calls.DEFAULT,
     desk: DeskCadence = DEFAULT,
 ) -> NextRule:
     """The next step by rule: a working day unless agreed, never in the past, always one (FIELD_GUIDE 7)."""
