@@ -7,13 +7,13 @@ are never declared or fetched.
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 
 from rightday.intake.reading.book import Unreadable
+from rightday.kernel.unreadable import NO_ZIP
 
 LARGEST_UNPACKED = 300 * 1024 * 1024
 # No row, string or style of a real workbook comes near this many bytes of XML.
@@ -65,7 +65,7 @@ class Package:
                     if unpacked > largest:
                         raise Unreadable(TOO_LARGE)
                     yield chunk
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError):
+        except NO_ZIP:
             raise Unreadable(DAMAGED) from None
 
     def elements(self, part: str, wanted: str, *, until: str = "") -> Iterator[Element]:
@@ -107,7 +107,7 @@ def local(tag: str) -> str:
 def _open(path: Path) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
+    except NO_ZIP:
         raise Unreadable(DAMAGED) from None
 
 

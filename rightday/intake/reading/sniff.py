@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from rightday.intake.reading.book import LARGEST_FILE, LARGEST_TEXT, Unreadable
+from rightday.kernel.unreadable import NO_ZIP
 
 _HEAD = 4096
 
@@ -83,7 +84,7 @@ def _packed(path: Path) -> Format:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
             kind = _mimetype(archive) if "mimetype" in names else ""
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+    except NO_ZIP:
         raise Unreadable("This file is damaged: its end is missing. Save or download it again.") from None
     if "opendocument.spreadsheet" in kind:
         return Format.ODS

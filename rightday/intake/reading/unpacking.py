@@ -7,7 +7,6 @@ Files in files come out as well, some levels deep.
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import IO, Final
 
 from rightday.intake.reading import attachments
 from rightday.kernel import limits
+from rightday.kernel.unreadable import NO_ZIP
 
 MOST_FILES: Final = 200
 DEEPEST: Final = 3
@@ -84,7 +84,7 @@ class _Out:
                         continue
                     place = self._place()
                     yield Came(place, plain_name(member.filename), self._write_member(packed, member, place))
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        except NO_ZIP:
             return
 
     def _of_mail(self, path: Path) -> Iterator[Came]:
@@ -110,7 +110,7 @@ class _Out:
         try:
             with packed.open(member) as source:
                 return self._write(_pieces(source), place)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
+        except NO_ZIP:
             return _BROKEN
 
     def _write(self, pieces: Iterable[bytes], place: Path) -> str:
@@ -142,7 +142,7 @@ def _is_zip(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as packed:
             return not _OF_A_WORKBOOK & set(packed.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except NO_ZIP:
         return False
 
 

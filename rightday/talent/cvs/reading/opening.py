@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 from typing import Final
 
-from rightday.kernel.unreadable import Unreadable
+from rightday.kernel.unreadable import NO_ZIP, Unreadable
 from rightday.talent.cvs.reading.document import Document
 from rightday.talent.cvs.reading.pdf import read_pdf
 from rightday.talent.cvs.reading.plain import read_plain
@@ -65,7 +65,7 @@ def _packed(path: Path) -> Document:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
             locked = any(info.flag_bits & 1 for info in archive.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
+    except NO_ZIP:
         raise Unreadable(DAMAGED) from None
     if locked:
         raise Unreadable(_LOCKED)

@@ -4,12 +4,11 @@ Read from its XML with suspicion: sizes are counted as they come out, a document
 """
 
 import zipfile
-import zlib
 from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
-from rightday.kernel.unreadable import Unreadable
+from rightday.kernel.unreadable import NO_ZIP, Unreadable
 from rightday.talent.cvs.reading.document import Document, tidy
 
 LARGEST: Final = 32 * 1024 * 1024
@@ -31,7 +30,7 @@ def _body(path: Path) -> Element:
     try:
         with zipfile.ZipFile(path) as archive, archive.open("word/document.xml") as part:
             data = part.read(LARGEST + 1)
-    except (zipfile.BadZipFile, zlib.error, KeyError, OSError, EOFError, NotImplementedError, RuntimeError):
+    except (*NO_ZIP, KeyError):
         raise Unreadable(_DAMAGED) from None
     if len(data) > LARGEST:
         raise Unreadable(_LARGE)
