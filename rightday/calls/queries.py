@@ -26,7 +26,7 @@ from rightday.leads.models import Lead
 from rightday.leads.planning import default_step, pieces_of
 from rightday.leads.process.queries import process_of
 from rightday.leads.rules import Dates, Grade, Shows, grade, grade_until
-from rightday.people.models import PhoneNumber
+from rightday.people.models import Company, Person, PhoneNumber
 from rightday.people.queries import place_of
 from rightday.people.rules import NumberState
 from rightday.team import queries as team
@@ -94,6 +94,14 @@ class Focus:
     last: LastCall | None
     introduced_by: str
     situation: Situation
+
+    @property
+    def person(self) -> Person:
+        return self.lead.person
+
+    @property
+    def company(self) -> Company | None:
+        return self.lead.company or self.lead.person.company
 
 
 def _done_to(limit: int) -> Prepared:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from rightday.agencies import clock
 from rightday.agencies import queries as agencies
+from rightday.agenda.models import NextStep
 from rightday.agenda.rules import KIND_WORDS, Kind
 from rightday.calls import queries
 from rightday.calls.desk.situation import rule_of, situation_of
@@ -20,6 +21,7 @@ from rightday.calls.rules import Choice, NextRule, Result, Situation, day_of
 from rightday.joborders.models import JobOrder
 from rightday.joborders.rules import STAGE_WORDS, Stage
 from rightday.kernel.places import zone_city
+from rightday.people.models import Company, Person
 from rightday.people.rules import NumberState
 from rightday.talent.models import Candidate
 
@@ -41,6 +43,18 @@ class DeskCall:
     talking: str
     local_time: str
     local_place: str
+
+    @property
+    def step(self) -> NextStep:
+        return self.talk.step
+
+    @property
+    def person(self) -> Person:
+        return self.talk.person
+
+    @property
+    def company(self) -> Company | None:
+        return self.talk.person.company
 
     def day_of(self, choice: Choice) -> Any:
         """The day behind T and W."""

@@ -28,7 +28,9 @@ TEMPLATE = "calls/desk/pages/call.html"
 
 @dataclass(frozen=True, slots=True)
 class DeskScreen:
-    call: DeskCall
+    """What the page of a lead's call shows, of a call that no lead asks for."""
+
+    focus: DeskCall
     today: TodayPage
     numbers: tuple[Dial, ...]
     wrong: tuple[str, ...]
@@ -36,6 +38,24 @@ class DeskScreen:
     results: tuple[tuple[str, str], ...] = tuple((one.value, words) for one, words in RESULT_WORDS.items())
     levels: tuple[tuple[str, str], ...] = tuple(LEVEL_CHOICES)
     achievements: tuple[tuple[str, str], ...] = tuple((one.value, words) for one, words in ACHIEVEMENT_SAID.items())
+    same: None = None
+    milestone: None = None
+
+    @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        return self.focus.facts
+
+    @property
+    def local_time(self) -> str:
+        return self.focus.local_time
+
+    @property
+    def local_place(self) -> str:
+        return self.focus.local_place
+
+    @property
+    def talking(self) -> str:
+        return self.focus.talking
 
 
 def show(request: MemberRequest, step_id: int, *, form: ResultForm | None = None) -> HttpResponse:
@@ -48,7 +68,7 @@ def show(request: MemberRequest, step_id: int, *, form: ResultForm | None = None
     if door is not None and form is None and "plain" not in request.GET:
         return redirect(door)
     screen = _screen(desk_call(talk), request.member)
-    values = {"page": screen, "form": form or ResultForm(), "step": step_id} | extras()
+    values = {"page": screen, "suggested": screen.suggested, "form": form or ResultForm()} | extras()
     return page(request, TEMPLATE, values, status=422 if form else 200, counts={"today": screen.today.due})
 
 
@@ -76,7 +96,7 @@ def log(step_id: int, form: ResultForm, *, by: Member) -> Logged:
 def _screen(call: DeskCall, member: Member) -> DeskScreen:
     today = call.situation.today
     return DeskScreen(
-        call=call, today=today_page(member), numbers=usable(call.numbers), wrong=wrong(call.numbers),
+        focus=call, today=today_page(member), numbers=usable(call.numbers), wrong=wrong(call.numbers),
         suggested=Suggested(
             tuple((result.value, *in_words(result, rule, today)) for result, rule in call.rules),
             day_words(call.day_of(Choice.TOMORROW)), day_words(call.day_of(Choice.WEEK)),
