@@ -240,13 +240,36 @@ CONSENT_CHOICES: Final = [
 ]
 
 
+class Bar(StrEnum):
+    """What stands in the way of sending somebody to a company."""
+
+    EMPLOYER = "employer"
+    EXCLUDED = "excluded"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    NOT_ASKED = "not_asked"
+
+
+ASK: Final = frozenset({Bar.WITHDRAWN, Bar.NOT_ASKED})
+"""The answer is theirs to give, so they are asked."""
+FOR_GOOD: Final = frozenset({Bar.EMPLOYER, Bar.EXCLUDED})
+"""No consent opens these."""
+
+
 @dataclass(frozen=True, slots=True)
 class SendCheck:
-    """Whether a candidate may be sent to a company, and why not; `ask` when the answer is theirs to give."""
+    """Whether a candidate may be sent to a company: what stands in the way, if anything, and its words."""
 
-    allowed: bool
+    bar: Bar | None = None
     why: str = ""
-    ask: bool = False
+
+    @property
+    def allowed(self) -> bool:
+        return self.bar is None
+
+    @property
+    def ask(self) -> bool:
+        return self.bar in ASK
 
 
 def send_check(*, name: str, company: str, works_there: bool, excluded: str | None, consent: str | None) -> SendCheck:
@@ -255,16 +278,16 @@ def send_check(*, name: str, company: str, works_there: bool, excluded: str | No
     `excluded`: the reason of an exclusion that stands, None without one. `consent`: their latest answer.
     """
     if works_there:
-        return SendCheck(False, f"{name} works at {company}. Nobody is sent to their own employer.")
+        return SendCheck(Bar.EMPLOYER, f"{name} works at {company}. Nobody is sent to their own employer.")
     if excluded is not None:
-        return SendCheck(False, f"{name} must not be sent to {company}{': ' + excluded if excluded else ''}.")
+        return SendCheck(Bar.EXCLUDED, f"{name} must not be sent to {company}{': ' + excluded if excluded else ''}.")
     if consent == ConsentAnswer.GIVEN.value:
-        return SendCheck(True)
+        return SendCheck()
     if consent == ConsentAnswer.REFUSED.value:
-        return SendCheck(False, f"{name} said no to {company}.")
+        return SendCheck(Bar.REFUSED, f"{name} said no to {company}.")
     if consent == ConsentAnswer.WITHDRAWN.value:
-        return SendCheck(False, f"{name} took the yes to {company} back.", ask=True)
-    return SendCheck(False, f"{name} has not been asked about {company}. Ask first.", ask=True)
+        return SendCheck(Bar.WITHDRAWN, f"{name} took back their yes to {company}.")
+    return SendCheck(Bar.NOT_ASKED, f"{name} has not been asked about {company}. Ask first.")
 
 
 REFERENCE_ORDER: Final = (

@@ -1,4 +1,4 @@
-"""Whether a candidate may be presented for an order: consent, exclusions, own employer, twice (FIELD_GUIDE 15)."""
+"""Whether a candidate may be presented for an order: what talent says of sending them, and of the order itself."""
 
 from __future__ import annotations
 
@@ -7,21 +7,18 @@ from enum import StrEnum
 
 from rightday.joborders.models import JobOrder
 from rightday.joborders.submittals.models import Submittal
-from rightday.people.models import Position
-from rightday.talent.models import Candidate, Consent, Exclusion
-from rightday.talent.rules import ConsentAnswer
+from rightday.talent.models import Candidate, Consent
+from rightday.talent.queries import may_be_sent
+from rightday.talent.rules import FOR_GOOD
+from rightday.talent.rules import Bar as SendBar
 from rightday.team.rules import Refused
 
 
 class Bar(StrEnum):
-    """What stands in the way."""
+    """What stands in the way of the order, beside what does of the company (`talent.rules.Bar`)."""
 
     CLOSED = "closed"
-    EMPLOYER = "employer"
-    EXCLUDED = "excluded"
     TWICE = "twice"
-    NOT_ASKED = "not_asked"
-    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +26,7 @@ class Gate:
     """`bar` and its words, or the consent that it rests on."""
 
     consent: Consent | None
-    bar: Bar | None = None
+    bar: Bar | SendBar | None = None
     words: str = ""
 
 
@@ -42,32 +39,16 @@ class MayNotBeSent(Refused):
 
 
 def gate(candidate: Candidate, order: JobOrder) -> Gate:
-    """What stands in the way of presenting them, the heaviest first; else the consent. At most five statements."""
-    who, where = candidate.person.given or candidate.person.name, order.company.name
+    """What stands in the way of presenting them, the heaviest first; else the consent. At most six statements."""
     if order.next_step_id is None:
         return Gate(None, Bar.CLOSED, "This job order has closed. Open it again first.")
-    if _works_there(candidate, order):
-        return Gate(None, Bar.EMPLOYER, f"{who} works at {where}. Nobody is presented to their own employer.")
-    excluded = Exclusion.objects.filter(person=candidate.person_id, company=order.company_id, lifted_on=None).first()
-    if excluded is not None:
-        why = f" ({excluded.why})" if excluded.why else ""
-        return Gate(None, Bar.EXCLUDED, f"{who} must not be sent to {where}{why}. Lift that first, with them.")
+    sent = may_be_sent(candidate, order.company)
+    if sent.bar in FOR_GOOD:
+        return Gate(None, sent.bar, sent.why)
     there = Submittal.objects.filter(order=order, candidate=candidate, stop=None).select_related("owner").first()
     if there is not None:
-        day = f"{there.submitted_on:%-d %b}"
+        who, day = candidate.person.given or candidate.person.name, f"{there.submitted_on:%-d %b}"
         return Gate(None, Bar.TWICE, f"{there.owner.name} has presented {who} for this order already, on {day}.")
-    latest = Consent.objects.filter(person=candidate.person_id, company=order.company_id).order_by("-id").first()
-    if latest is None:
-        return Gate(None, Bar.NOT_ASKED, f"Nobody has asked {who} whether the CV may go to {where}. Ask first.")
-    if latest.answer != ConsentAnswer.GIVEN:
-        said = "took back their yes to" if latest.answer == ConsentAnswer.WITHDRAWN else "said no to"
-        day = f"{latest.on:%-d %b}"
-        return Gate(None, Bar.REFUSED, f"{who} {said} {where} on {day}. Ask again before anything is sent.")
-    return Gate(latest)
-
-
-def _works_there(candidate: Candidate, order: JobOrder) -> bool:
-    if candidate.person.company_id == order.company_id:
-        return True
-    jobs = Position.objects.filter(person=candidate.person_id, company=order.company_id, current=True)
-    return bool(jobs.exists())
+    if sent.bar is not None:
+        return Gate(None, sent.bar, sent.why)
+    return Gate(Consent.objects.filter(person=candidate.person_id, company=order.company_id).latest("id"))

@@ -16,6 +16,7 @@ from rightday.joborders.submittals.gate import Bar, MayNotBeSent
 from rightday.joborders.submittals.models import Submittal
 from rightday.joborders.submittals.rules import OfferAnswer, Stop
 from rightday.talent.models import Exclusion
+from rightday.talent.rules import Bar as SendBar
 from rightday.team.rules import Refused
 from rightday.timeline.models import Event
 from tests import desk
@@ -54,14 +55,14 @@ def test_nobody_is_sent_where_the_latest_answer_is_no(inside, order, sanna, allo
     desk.consent(sanna, order.company, answer)
     with pytest.raises(MayNotBeSent, match=words) as refusal:
         actions.submit(sanna, to=order, by=inside.sam)
-    assert refusal.value.bar is Bar.REFUSED
+    assert refusal.value.bar is SendBar(answer)
     assert not Submittal.objects.exists()
 
 
 def test_nobody_is_sent_without_being_asked(inside, order, sanna):
     with pytest.raises(MayNotBeSent, match="Ask first") as refusal:
         actions.submit(sanna, to=order, by=inside.sam)
-    assert refusal.value.bar is Bar.NOT_ASKED
+    assert refusal.value.bar is SendBar.NOT_ASKED
 
 
 def test_nobody_is_sent_to_their_own_employer(inside, order):
@@ -69,21 +70,21 @@ def test_nobody_is_sent_to_their_own_employer(inside, order):
     desk.consent(own, inside.halden)
     with pytest.raises(MayNotBeSent, match="own employer") as refusal:
         actions.submit(own, to=order, by=inside.sam)
-    assert refusal.value.bar is Bar.EMPLOYER
+    assert refusal.value.bar is SendBar.EMPLOYER
 
 
 def test_nobody_is_sent_where_a_position_says_they_work(inside, order, sanna, allowed):
     sanna.person.positions.create(company=inside.halden, title="Engineer", current=True)
     with pytest.raises(MayNotBeSent) as refusal:
         actions.submit(sanna, to=order, by=inside.sam)
-    assert refusal.value.bar is Bar.EMPLOYER
+    assert refusal.value.bar is SendBar.EMPLOYER
 
 
 def test_nobody_is_sent_where_they_must_not_be(inside, order, sanna, allowed, today):
     Exclusion.objects.create(person=sanna.person, company=inside.halden, why="left in anger", said_on=today)
     with pytest.raises(MayNotBeSent, match="left in anger") as refusal:
         actions.submit(sanna, to=order, by=inside.sam)
-    assert refusal.value.bar is Bar.EXCLUDED
+    assert refusal.value.bar is SendBar.EXCLUDED
 
 
 def test_nobody_is_presented_twice(inside, order, sanna, allowed):

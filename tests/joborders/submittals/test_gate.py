@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rightday.joborders.submittals.gate import Bar, MayNotBeSent, gate
+from rightday.joborders.submittals.gate import MayNotBeSent, gate
+from rightday.talent.rules import Bar as SendBar
 from tests import desk
 
 
@@ -15,5 +16,5 @@ def test_an_open_gate_names_the_consent_it_rests_on(inside):
 def test_a_refusal_says_whom_to_ask(inside):
     order, sanna = desk.order(inside.sam, inside.martin), desk.candidate(inside.priya)
     shut = gate(sanna, order)
-    assert shut.bar is Bar.NOT_ASKED
-    assert str(MayNotBeSent(shut)) == ("Nobody has asked Sanna whether the CV may go to Halden Insurance. Ask first.")
+    assert shut.bar is SendBar.NOT_ASKED
+    assert str(MayNotBeSent(shut)) == "Sanna Koskinen has not been asked about Halden Insurance. Ask first."
