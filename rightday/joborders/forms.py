@@ -31,6 +31,16 @@ def _text(label: Any, hint: Any = "", **attrs: Any) -> forms.CharField:
     return forms.CharField(label=label, required=False, max_length=200, help_text=hint, widget=widget)
 
 
+def amount_of(text: str, currency: str) -> int:
+    """An amount as it was typed, in minor units of the order's currency. Raises ValidationError."""
+    money = read_amount(text, currency)
+    if money is None:
+        raise forms.ValidationError(_("Write an amount, like 640 or 85,000."))
+    if money.currency != currency:
+        raise forms.ValidationError(_("This order is in %(currency)s.") % {"currency": currency})
+    return money.minor
+
+
 class TermsForm(InWords):
     """Title, kind, places, days and money of an order. Amounts in the order's currency, shares in per cent."""
 
@@ -79,12 +89,7 @@ class TermsForm(InWords):
         return day_in_words(text, self.today, past=False)[0]
 
     def _amount(self, text: str) -> int:
-        money = read_amount(text, self.currency)
-        if money is None:
-            raise forms.ValidationError(_("Write an amount, like 640 or 85,000."))
-        if money.currency != self.currency:
-            raise forms.ValidationError(_("This order is in %(currency)s.") % {"currency": self.currency})
-        return money.minor
+        return amount_of(text, self.currency)
 
 
 class NewOrderForm(TermsForm):

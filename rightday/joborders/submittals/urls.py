@@ -8,6 +8,7 @@ from rightday.joborders.submittals import views
 
 urlpatterns = [
     path("orders/<int:order_id>/submittals/", views.submittals, name="submittals"),
+    path("orders/<int:order_id>/submittals/new/", views.present, name="present"),
     path("submittals/<int:submittal_id>/interviews/", views.rounds, name="submittal_rounds"),
     path("submittals/<int:submittal_id>/stop/", views.stop, name="submittal_stop"),
     path("submittals/<int:submittal_id>/reopening/", views.reopening, name="submittal_reopening"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from django import forms
 from django.http import HttpResponse
@@ -14,11 +15,16 @@ from rightday.agencies import queries as agencies
 from rightday.joborders.models import JobOrder
 from rightday.joborders.queries import the_order
 from rightday.joborders.submittals import actions, queries
-from rightday.joborders.submittals.forms import ArrangeForm, DebriefForm, FeedbackForm, StopForm, shown
+from rightday.joborders.submittals.forms import ArrangeForm, DebriefForm, FeedbackForm, PresentForm, StopForm, shown
 from rightday.joborders.views import asking, data_of, leave
 from rightday.leads.answers import acting, ask
+from rightday.talent.actions import make_candidate, record_consent
+from rightday.talent.queries import candidate_of
+from rightday.talent.rules import ConsentAnswer
+from rightday.team import queries as team
 from rightday.team.door import MemberRequest
 from rightday.team.front import page, refused
+from rightday.team.models import Member
 from rightday.team.rules import Refused
 from rightday.ui.fragments import toast
 
@@ -28,6 +34,24 @@ def submittals(request: MemberRequest, order_id: int) -> HttpResponse:
     """Who is where, whom to prepare, and who is asked first."""
     found = queries.submittals_page(the_order(order_id), member=request.member)
     return page(request, "joborders/pages/submittals.html", {"them": found})
+
+
+def present(request: MemberRequest, order_id: int) -> HttpResponse:
+    """Presents somebody for the order; whoever was no candidate yet becomes one."""
+    order = the_order(order_id)
+    form = PresentForm(data_of(request), kind=order.kind, currency=order.currency)
+    return _noted(request, order, form, _("Present a candidate"), lambda said: _present(order, said, request.member))
+
+
+def _present(order: JobOrder, said: dict[str, Any], by: Member) -> None:
+    person = said["who"]
+    who = candidate_of(person) or make_candidate(person, by=by)
+    if said["consent"]:
+        record_consent(person, order.company, answer=ConsentAnswer.GIVEN, on=team.today(by), by=by)
+    actions.submit(
+        who, to=order, by=by, words=said["words"], by_phone=said["by_phone"], pay=said["pay"], bill=said["bill"],
+        salary=said["salary"],
+    )  # fmt: skip
 
 
 def rounds(request: MemberRequest, submittal_id: int) -> HttpResponse:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from rightday.db.row_security import enter
 from rightday.joborders.submittals.models import Interview, Submittal
+from rightday.talent.models import Candidate
 from tests import desk
 
 DAY = timedelta(days=1)
@@ -70,3 +71,32 @@ def test_going_ahead_without_a_stop_and_going_on_after_all(ours, it):
 
 def test_nobody_of_another_agency_sees_it(ours, theirs, it):
     assert theirs.client().get(f"/orders/{it.order_id}/submittals/").status_code == 404
+
+
+def test_somebody_is_presented_with_their_yes(ours):
+    with enter(ours.agency):
+        order = desk.order(ours.sam, ours.martin)
+        sanna = desk.someone()
+    browser, there = ours.client(), f"/orders/{order.pk}/submittals/new/"
+    assert b"Candidate" in browser.get(there).content
+    said = {"who": "Sanna Koskinen", "pay": "560", "bill": "£660", "words": "Moved the ledgers"}
+    asked = browser.post(there, said).content.decode()
+    assert "has not been asked about Halden Insurance" in asked and "Moved the ledgers" in asked
+    with enter(ours.agency):
+        assert not Candidate.objects.exists()  # what was refused leaves nothing behind
+    assert browser.post(there, said | {"consent": "on"}).url == f"/orders/{order.pk}/submittals/"
+    with enter(ours.agency):
+        made = Submittal.objects.get()
+        assert (made.candidate.person, made.pay, made.bill, made.order) == (sanna, 56_000, 66_000, order)
+        assert made.consent.by == ours.sam
+    again = browser.post(there, said | {"consent": "on"}).content.decode()
+    assert "has presented Sanna for this order already" in again
+    assert "Present a candidate" in browser.get(f"/orders/{order.pk}/").content.decode()
+
+
+def test_money_of_another_currency_and_nobody_known(ours):
+    with enter(ours.agency):
+        order = desk.order(ours.sam, ours.martin, kind="permanent", bill_from=None, bill_to=None, pay_to=None)
+    said = ours.client().post(f"/orders/{order.pk}/submittals/new/", {"who": "Nobody Known", "salary": "$85,000"})
+    text = said.content.decode()
+    assert "Nobody of that name is on record" in text and "This order is in GBP" in text and "Billed" not in text
