@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rightday.joborders.urls")),
     path("", include("rightday.talent.urls")),
     path("", include("rightday.joborders.submittals.urls")),
+    path("", include("rightday.joborders.placements.urls")),
     path("", include("rightday.joborders.feedback.urls")),
     path("", include("rightday.joborders.objections.urls")),
     path("", include("rightday.talent.cvs.urls")),

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from django.db.models import F
+
 from rightday.agencies import clock
 from rightday.joborders.models import JobOrder
 from rightday.joborders.rules import Stage
@@ -40,7 +42,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class SubmittalRow:
-    """A candidate on their way. `why` is the reason they went no further, "" while they are in play."""
+    """A candidate on their way. `why` is the reason they went no further, "" while they are in play.
+
+    `acts`: what can be noted of an offer now: offer, answer, resignation, placement.
+    """
 
     id: int
     person: int
@@ -50,6 +55,9 @@ class SubmittalRow:
     step: str
     why: str
     may_reopen: bool
+    offer: int | None = None
+    acts: frozenset[str] = frozenset()
+    placement: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +91,12 @@ class SubmittalsPage:
 def submittals_page(order: JobOrder, *, member: Member) -> SubmittalsPage:
     """The screen of an order, the furthest first, in three statements however many there are."""
     today = team.today(member)
-    found = list(Submittal.objects.filter(order=order).select_related(*LINKS).order_by("id")[:SHOWN])
+    found = list(
+        Submittal.objects.filter(order=order)
+        .annotate(placed=F("placements__pk"))
+        .select_related(*LINKS)
+        .order_by("id")[:SHOWN]
+    )
     found.sort(key=lambda one: (one.stop_id is not None, -one.stage, one.pk))
     ids = [one.pk for one in found]
     rounds: defaultdict[int, list[Interview]] = defaultdict(list)
@@ -100,7 +113,7 @@ def submittals_page(order: JobOrder, *, member: Member) -> SubmittalsPage:
     return SubmittalsPage(
         order.pk, order.title, order.company.name, order.next_step_id is not None,
         sum(1 for one in found if one.stop_id is None), sum(1 for one in found if one.stop_id is not None),
-        tuple(_row(one, rounds[one.pk], offers.get(one.pk), order, today) for one in found),
+        tuple(_row(one, rounds[one.pk], offers.get(one.pk), order, today, one.placed) for one in found),
         tuple(one for one in cards if not one.over), tuple(one for one in cards if one.over),
     )  # fmt: skip
 
@@ -114,7 +127,9 @@ def card(one: Submittal, row: Interview, order: JobOrder, today: date) -> Interv
     )  # fmt: skip
 
 
-def _row(one: Submittal, rounds: list[Interview], offer: Offer | None, order: JobOrder, today: date) -> SubmittalRow:
+def _row(
+    one: Submittal, rounds: list[Interview], offer: Offer | None, order: JobOrder, today: date, placed: int | None
+) -> SubmittalRow:
     stop = one.stop
     why = STOP_WORDS[Stop(stop.kind)] if stop is not None else ""
     step = f"{one.next_step.objective}, {say_day(one.next_step.due, today)}" if one.next_step else ""
@@ -122,7 +137,16 @@ def _row(one: Submittal, rounds: list[Interview], offer: Offer | None, order: Jo
         one.pk, one.candidate.person_id, one.candidate.person.name, money_of(one, order),
         tuple(_cell(stage, one, rounds, offer, today) for stage in COLUMNS), step, why,
         stop is not None and stop.kind not in (Stop.PLACED, Stop.NO_SHOW) and order.next_step_id is not None,
+        offer.pk if offer else None, _acts(one, offer), placed,
     )  # fmt: skip
+
+
+def _acts(one: Submittal, offer: Offer | None) -> frozenset[str]:
+    if one.stop_id is not None:
+        return frozenset()
+    if offer is None or offer.answer in (OfferAnswer.DECLINED, OfferAnswer.WITHDRAWN):
+        return frozenset({"offer"})
+    return frozenset({"answer", "resignation", "placement"} if offer.answer else {"answer"})
 
 
 def _cell(stage: Stage, one: Submittal, rounds: list[Interview], offer: Offer | None, today: date) -> Cell:
@@ -167,6 +191,13 @@ def the_interview(pk: int) -> Interview:
     """Raises Interview.DoesNotExist."""
     links = ("submittal__order__company", "submittal__order__manager__company", "submittal__candidate__person")
     found: Interview = Interview.objects.select_related(*links).get(pk=pk)
+    return found
+
+
+def the_offer(pk: int) -> Offer:
+    """Raises Offer.DoesNotExist."""
+    links = ("submittal__order__company", "submittal__order__manager__company", "submittal__candidate__person")
+    found: Offer = Offer.objects.select_related(*links).get(pk=pk)
     return found
 
 

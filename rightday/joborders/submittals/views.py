@@ -40,7 +40,7 @@ def present(request: MemberRequest, order_id: int) -> HttpResponse:
     """Presents somebody for the order; whoever was no candidate yet becomes one."""
     order = the_order(order_id)
     form = PresentForm(data_of(request), kind=order.kind, currency=order.currency)
-    return _noted(request, order, form, _("Present a candidate"), lambda said: _present(order, said, request.member))
+    return noted(request, order, form, _("Present a candidate"), lambda said: _present(order, said, request.member))
 
 
 def _present(order: JobOrder, said: dict[str, Any], by: Member) -> None:
@@ -58,7 +58,7 @@ def rounds(request: MemberRequest, submittal_id: int) -> HttpResponse:
     """Arranges the next round."""
     row = queries.the_submittal(submittal_id)
     form, zone = ArrangeForm(data_of(request), initial=shown(row)), row.order.company.zone or agencies.here().zone
-    return _noted(
+    return noted(
         request, row.order, form, _("Arrange an interview"),
         lambda said: actions.arrange(
             row, starts=form.starts(zone), how=said["how"], place=said["place"], by=request.member,
@@ -70,7 +70,7 @@ def rounds(request: MemberRequest, submittal_id: int) -> HttpResponse:
 def debrief(request: MemberRequest, interview_id: int) -> HttpResponse:
     """What the candidate thinks, before the client is called."""
     row, form = queries.the_interview(interview_id), DebriefForm(data_of(request))
-    return _noted(
+    return noted(
         request, row.submittal.order, form, _("Debrief"),
         lambda said: actions.debrief(row, words=said["words"], wanted=said["wanted"], by=request.member),
     )  # fmt: skip
@@ -79,7 +79,7 @@ def debrief(request: MemberRequest, interview_id: int) -> HttpResponse:
 def feedback(request: MemberRequest, interview_id: int) -> HttpResponse:
     """What the client says."""
     row, form = queries.the_interview(interview_id), FeedbackForm(data_of(request))
-    return _noted(
+    return noted(
         request, row.submittal.order, form, _("The client’s word"),
         lambda said: actions.feedback(row, forward=form.forward(), words=said["words"], by=request.member),
     )  # fmt: skip
@@ -89,7 +89,7 @@ def stop(request: MemberRequest, submittal_id: int) -> HttpResponse:
     """It goes no further."""
     row = queries.the_submittal(submittal_id)
     form = StopForm(data_of(request), initial=shown(row))
-    return _noted(
+    return noted(
         request, row.order, form, _("Goes no further"),
         lambda said: actions.stop(row, kind=said["kind"], words=said["words"], by=request.member, seen=said["seen"]),
     )  # fmt: skip
@@ -113,7 +113,7 @@ def address(order: JobOrder) -> str:
     return f"/orders/{order.pk}/submittals/"
 
 
-def _noted(
+def noted(
     request: MemberRequest, order: JobOrder, form: forms.Form, title: str, act: Callable[..., object]
 ) -> HttpResponse:
     """Acts once, then the page of submittals; the form again where what was asked cannot be."""
