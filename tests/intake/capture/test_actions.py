@@ -93,7 +93,7 @@ class TestHotLead:
         other = SPOKE.replace("Priya Natarajan", "Karen Whitby").replace("0991", "0992").replace("Northwind", "Fenwick")
         with at_hand(inside.agency), CaptureQueriesContext(connection) as run:
             actions.save(other, by=inside.sam)
-        assert len(run) <= 74  # savepoints are a third of them
+        assert len(run) <= 76  # savepoints are a third of them; two ask whose a name is since a merge
 
     def test_heard_from_a_candidate_it_is_hot_when_the_number_is_tested(self, inside: Cast):
         lena = people.add_person(given="Lena", family="Fischer", by=inside.sam)

@@ -177,8 +177,8 @@ class TestParse:
             with CaptureQueriesContext(connection) as run:
                 read(browser, text)
             counts.append(len(run))
-        assert counts[0] <= 20
-        assert counts[1] <= 20
+        assert counts[0] <= 22  # two of them ask whose a name is since a merge
+        assert counts[1] <= 22
 
     def test_only_by_post(self, browser: Client):
         assert browser.get("/capture/parse/")["Location"] == "/capture/"
