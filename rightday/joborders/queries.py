@@ -24,6 +24,7 @@ from rightday.joborders.rules import (
 from rightday.joborders.submittals.models import Submittal
 from rightday.joborders.submittals.rules import STOP_CHOICES
 from rightday.joborders.worth import expected
+from rightday.kernel import phones
 from rightday.kernel.when import say_day
 from rightday.people.models import PhoneNumber
 from rightday.people.queries import place_of
@@ -84,6 +85,7 @@ class OrderPage:
     closed: str
     closed_on: str
     number: PhoneNumber | None
+    number_shown: str
     events: tuple[EventRow, ...]
 
 
@@ -117,7 +119,8 @@ def order_page(member: Member, order_id: int, *, before: str | None = None) -> O
         reckoned=worth_words.reckoned(order, worth) if worth else None,
         step_day=say_day(order.next_step.due, today) if order.next_step else "",
         closed=_CLOSED[closing.kind] if closing else "", closed_on=say_day(closing.on, today) if closing else "",
-        number=_number(order), events=timeline.of_order(order_id, before=before, reader=member.pk),
+        number=(number := _number(order)), number_shown=_spaced(number),
+        events=timeline.of_order(order_id, before=before, reader=member.pk),
     )  # fmt: skip
 
 
@@ -168,6 +171,10 @@ def _since(row: Submittal) -> date:
 def _furthest(rows: list[Submittal]) -> Submittal | None:
     live = [row for row in rows if row.stop is None]
     return max(live, key=lambda row: (row.stage, -row.pk), default=None)
+
+
+def _spaced(number: PhoneNumber | None) -> str:
+    return (phones.spaced(number.e164) if number.e164 else number.typed) if number else ""
 
 
 def _number(order: JobOrder) -> PhoneNumber | None:

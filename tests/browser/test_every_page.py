@@ -33,6 +33,7 @@ from rightday.team.models import Member
 from rightday.team.models_views import SavedView
 from rightday.team.rules import Role
 from tests.browser.conftest import MORNING, Desk, session_of, work
+from tests.browser.desk_pages import of_desk
 
 ASKED = ("hand", "move", "step", "label")
 
@@ -54,7 +55,7 @@ def test_axe_finds_nothing(desk: Desk, width: int) -> None:
             found = Axe().run(tab, options=options).response["violations"]
             wrong += [(name, theme, one["id"], node["html"][:160]) for one in found for node in one["nodes"]]
         tab.emulate_media(color_scheme="light")
-    assert wrong == []
+    assert wrong == [], "\n".join(map(str, wrong))
 
 
 def test_nothing_scrolls_sideways(desk: Desk) -> None:
@@ -66,14 +67,14 @@ def test_nothing_scrolls_sideways(desk: Desk) -> None:
             if found > width:
                 wrong.append((name, width, found))
         tab.set_viewport_size({"width": 1440, "height": 900})
-    assert wrong == []
+    assert wrong == [], "\n".join(map(str, wrong))
 
 
 def pages(desk: Desk, width: int) -> Iterator[tuple[str, Any]]:
     """Each page with its name, loaded in one tab after the other; the tab is as it is until the next is asked for."""
     options = {"width": width, "height": 900 if width > 400 else 844, "bypass_csp": True, "reduced_motion": "reduce"}
     tab = desk.tab(**options)
-    for name, path in [*trade(desk), *imports(desk), *settings(desk)]:
+    for name, path in [*trade(desk), *of_desk(desk), *imports(desk), *settings(desk)]:
         assert tab.goto(path).status == 200, path
         yield name, tab
     yield from opened(desk, tab)

@@ -21,10 +21,12 @@ from rightday.calls.actions import Logged, hang_up
 from rightday.calls.desk.holders import order_of, record_of
 from rightday.calls.desk.rules import DONE_BY_CALL
 from rightday.calls.desk.situation import rule_of
-from rightday.calls.desk.talk import DeskTalk
+from rightday.calls.desk.talk import POINT, DeskTalk
 from rightday.calls.models import Call
 from rightday.calls.rules import Level, NextRule, NextWish, Result, Said
 from rightday.calls.talk import Report
+from rightday.joborders.actions import know
+from rightday.joborders.rules import Point
 from rightday.people import search
 from rightday.team import queries as team
 from rightday.team.models import Member
@@ -131,6 +133,7 @@ def _write(
     if at_hand.has_other_steps(talk.person, made.pk if made else 0):
         agenda.reorder_for(talk.person, by=talk.by)
     call = _call(talk, report, dialled, made)
+    _know(talk, report)
     contact.achieve(call, achieved)
     timeline.record(
         "call.logged", by=talk.by, person=talk.person, company=talk.step.company, order=talk.order, words=report.note,
@@ -139,6 +142,14 @@ def _write(
     )  # fmt: skip
     hang_up(by=talk.by)
     return Logged(call, made)
+
+
+def _know(talk: DeskTalk, report: Report) -> None:
+    """Answers to what the order lacked are its facts, in their words; they stay when the call is taken back."""
+    for key, words in report.answers.items():
+        point = key.removeprefix(POINT)
+        if talk.order is not None and point != key and point in set(Point) and words.strip():
+            know(talk.order, point=Point(point), words=words, said_by=talk.person, true_on=talk.today, by=talk.by)
 
 
 def _call(talk: DeskTalk, report: Report, dialled: Any, made: NextStep | None) -> Call:

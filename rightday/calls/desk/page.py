@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
@@ -13,17 +13,21 @@ from rightday.agenda.models import NextStep
 from rightday.agenda.rules import KIND_WORDS, Kind
 from rightday.calls import queries
 from rightday.calls.desk.situation import rule_of, situation_of
-from rightday.calls.desk.talk import DeskTalk
-from rightday.calls.plan_parts import Brief, Lacking, Plan
+from rightday.calls.desk.talk import POINT, DeskTalk
+from rightday.calls.plan_parts import Brief, Lacking, Plan, Question
 from rightday.calls.plans import call_plan
 from rightday.calls.queries import LastCall, NumberRow
 from rightday.calls.rules import Choice, NextRule, Result, Situation, day_of
 from rightday.joborders.models import JobOrder
+from rightday.joborders.queries import questions_of
 from rightday.joborders.rules import STAGE_WORDS, Stage
 from rightday.kernel.places import zone_city
 from rightday.people.models import Company, Person
 from rightday.people.rules import NumberState
 from rightday.talent.models import Candidate
+
+OF_ORDERS: Final = frozenset({Kind.PROGRESS, Kind.PRESENT})
+ASKED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def desk_call(talk: DeskTalk) -> DeskCall:
     step, person, situation = talk.step, talk.person, situation_of(talk)
     href, about = _about(talk)
     return DeskCall(
-        talk=talk, plan=call_plan(_brief(talk)), kind=_(KIND_WORDS[Kind(step.kind)]), about=about, href=href,
+        talk=talk, plan=_plan(talk), kind=_(KIND_WORDS[Kind(step.kind)]), about=about, href=href,
         facts=_facts(talk), situation=situation, rules=tuple((result, rule_of(talk, result)) for result in Result),
         numbers=tuple(
             NumberRow(row.pk, queries.written(row), row.label, NumberState(row.state), row.reached_on)
@@ -76,6 +80,16 @@ def desk_call(talk: DeskTalk) -> DeskCall:
         talking=queries.on_the_phone(now=talk.now, besides=talk.by).get(person.pk, ""),
         local_time=f"{clock.local(talk.now, step.zone):%H:%M}", local_place=zone_city(step.zone),
     )  # fmt: skip
+
+
+def _plan(talk: DeskTalk) -> Plan:
+    """The plan of the kind; a client is first asked what the order still lacks (FIELD_GUIDE 10)."""
+    plan = call_plan(_brief(talk))
+    if talk.order is None or Kind(talk.step.kind) not in OF_ORDERS:
+        return plan
+    lacking = questions_of(talk.order)[:ASKED]
+    asked = tuple(Question(f"{POINT}{point.value}", words, _("It goes on the job order.")) for point, words in lacking)
+    return replace(plan, questions=(*asked, *plan.questions))
 
 
 def _brief(talk: DeskTalk) -> Brief:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from rightday.calls.talk import Contact
 from rightday.joborders.models import JobOrder
+
+POINT: Final = "point_"
+"""What the key of a question begins with whose answer is one of the eleven points of the job order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

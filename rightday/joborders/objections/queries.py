@@ -98,7 +98,7 @@ def plain(words: str) -> str:
 
 
 def _line(row: Objection) -> ObjectionLine:
-    about = ", ".join(part for part in (row.when, dict(ABOUT_CHOICES)[row.about]) if part)
+    about = ", ".join(dict.fromkeys(part for part in (row.when, dict(ABOUT_CHOICES)[row.about]) if part))
     return ObjectionLine(row.pk, _said(row.words), about, _held(row.held, row.raised))
 
 

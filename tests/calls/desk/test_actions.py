@@ -136,3 +136,12 @@ def test_other_steps_of_the_person_are_put_in_order(inside, job):
     before = NextStep.objects.get(pk=other.next_step_id).chance
     log_desk(job.next_step_id, result=Result.MET, by=inside.jo)
     assert NextStep.objects.get(pk=other.next_step_id).chance > before
+
+
+def test_what_the_order_lacked_is_kept_as_its_fact(inside, job):
+    answers = {"point_goal": "Close the books in a day", "point_nonsense": "x", "next": "An offer"}
+    log_desk(job.next_step_id, result=Result.PROGRESSED, by=inside.jo, answers=answers)
+    job.refresh_from_db()
+    fact = job.facts.get()
+    assert (fact.point, fact.words, fact.said_by) == ("goal", "Close the books in a day", inside.martin)
+    assert job.known == 2  # the goal, and the rate it was taken with

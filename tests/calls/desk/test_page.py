@@ -21,6 +21,12 @@ def test_an_order(inside):
     assert dict(call.facts)["In their words"] == "Moves the ledgers"
     assert [row.number for row in call.numbers] == ["+442079460142"]
     assert "a platform engineer" in call.plan.open
+    assert [one.key for one in call.plan.questions[:4]] == [
+        "point_goal",
+        "point_challenges",
+        "point_deliverables",
+        "next",
+    ]
     assert call.day_of(Choice.TOMORROW) == add_working_days(call.situation.today, 1, place_of(inside.martin))
 
 
