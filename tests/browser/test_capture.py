@@ -75,7 +75,7 @@ def test_typed_while_the_line_is_down_it_is_sent_later(tab: Any, ours: Cast) -> 
     assert tab.locator("#outbox .waiting").count() == 0
     tab.keyboard.press("Control+Enter")
     tab.wait_for_selector("#outbox .waiting")
-    assert tab.locator("dialog[open]").count() == 0
+    tab.wait_for_selector("dialog[open]", state="detached")
     tab.context.set_offline(False)
     tab.wait_for_selector("[data-toast]")
     with enter(ours.agency):
